@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from missionwatch.errors import PackError
 from missionwatch.reading import frames
-from missionwatch.reading.frames import conditions
+from missionwatch.reading.frames import conditions, heading
 from missionwatch.reading.frames.checking import CONDITIONS, check
 from missionwatch.reading.frames.loading import PACKS, languages, load_pack
 
@@ -63,7 +63,7 @@ def test_each_class_of_words_is_asked_for_by_the_engine(language: str) -> None:
 
 
 def test_each_condition_of_a_trigger_is_told_once() -> None:
-    source = Path(conditions.__file__).read_text(encoding="utf-8")
-    patterns = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.MatchValue))
+    sources = [Path(room.__file__).read_text(encoding="utf-8") for room in (conditions, heading)]
+    patterns = (node for one in sources for node in ast.walk(ast.parse(one)) if isinstance(node, ast.MatchValue))
     told = [ast.literal_eval(pattern.value) for pattern in patterns]
     assert sorted(told) == sorted(CONDITIONS)

@@ -60,6 +60,21 @@ def _no_more_of_it(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int],
     return bool(between) and not any({"link", "relative", "verb"} & t.classes for t in between)
 
 
+def joins_within(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atoms: Sequence[Segment]) -> bool:
+    """Say whether "and" joins within a relative clause as the main clause waits for its verb: "les tirs qui opposent A et B | ont tué …"."""
+    since = [atom for atom in since_cut(atoms) if atom.order]
+    mains = [atom for atom in since if atom.link is None]
+    told = since[-1] if len(since) > 1 and not pack.verb_second else None
+    if told is None or told.link != "relative" or not told.finite or any(atom.finite for atom in mains) or not mains:
+        return False
+    opens = tokens[i + 1]
+    named = opens.text[0].isupper() or bool({"determiner", "possessive", "number", "partitive"} & opens.classes)
+    own = [k for k in range(i + 1, _end(i, tokens)) if k - 1 not in verbs and _finite(k, tokens, pack, verbs)]
+    if not named or i + 1 in verbs or len(own) != 1:
+        return False
+    return not any({"relative", "content_link", "coordinator"} & tokens[k].classes for k in range(i + 1, own[0]))
+
+
 def _own_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> int | None:
     """Return the finite verb of what begins at ``i``, where a subject of its own stands before it (or, verb second, behind)."""
     opens = tokens[i + 1]

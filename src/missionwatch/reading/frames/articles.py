@@ -138,11 +138,25 @@ def mark_some(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     return phrases
 
 
-def opens_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
-    """Say whether "des" opens the subject behind a comma, where all before it says where: "À Gao, des soldats ont tiré"."""
-    if tokens[i - 1].text != "," or any("verb" in t or t.text == "," for t in tokens[start : i - 1]):
+def stands_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
+    """Say whether "des" is an article behind a place: "À Gao, dans le nord, des soldats ont tiré", "ont arrêté à Gao des rebelles"."""
+    if tokens[i - 1].text != ",":
+        return _acts_on(tokens, i, start, phrases)
+    if any("verb" in t for t in tokens[start : i - 1]) or any(p.bare for p in phrases):
         return False
-    return all(p.relations and "of" not in p.relations for p in phrases[:1]) and not any(p.bare for p in phrases)
+    return not any("of" in p.relations and (not n or tokens[p.start - 1].text == ",") for n, p in enumerate(phrases))
+
+
+def _acts_on(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
+    """Say whether no more than where stands between a finite verb and what it is done to: "ont arrêté à Gao | des rebelles"."""
+    there = phrases[-1] if phrases and "partitive" in tokens[i] else None
+    if there is None or there.last != i - 1 or there.noun or not {"in", "at"} & set(there.relations):
+        return False
+    if not there.named or not all(s.kind == "place" for n in there.named for s in n.senses):
+        return False
+    before = phrases[-2].last + 1 if len(phrases) > 1 else start
+    between = tokens[before : there.start]
+    return any("verb" in t and {"participle", "infinitive"}.isdisjoint(t.classes) for t in between)
 
 
 def takes_object(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

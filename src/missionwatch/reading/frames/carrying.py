@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
 
 
-def carries_out(clause: Clause, pack: Pack) -> bool:
-    """Say whether a clause says no more of a noun than that it was done: committed, carried out, launched."""
+def carries_out(clause: Clause, chain: Sequence[Phrase], pack: Pack) -> bool:
+    """Say whether a clause says no more of a noun, with what hangs on it, than that it was done: committed, carried out, launched.
+
+    But: "the release of four | held by X" is not carried out by X.
+    """
     lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-    return bool(lemmas) and all(pack.light.get(lemma) in ("act", "happen") for lemma in lemmas)
+    if not lemmas or any(pack.light.get(lemma) not in ("act", "happen") for lemma in lemmas):
+        return False
+    opened = (t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()))
+    return not (chain and chain[-1].is_people and any(frame in _BEFALLS for frame in opened))
+
+
+_BEFALLS = frozenset({"detain", "held", "capture"})  # frames of what is done to people
 
 
 def told_behind(phrase: Phrase, clause: Clause, pack: Pack) -> Clause | None:

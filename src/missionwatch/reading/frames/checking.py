@@ -26,7 +26,8 @@ _ONE_NAME = frozenset({
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "abroad", "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound",
-    "brought", "by_known", "captives", "civil", "come_home", "commanded", "content", "contentless", "convoy", "counted", "danger", "deed",
+    "brought", "by_known", "called_back", "captives", "civil",
+    "come_home", "commanded", "content", "contentless", "convoy", "counted", "danger", "deed",
     "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given",
     "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself", "known", "land", "land_left", "lives_on", "manned",
     "manpower", "membership", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals", "negated", "no_land", "not_so",

@@ -12,9 +12,9 @@ from missionwatch.reading.frames.articles import (
     is_pronoun,
     mark_some,
     names_owner,
-    opens_behind_place,
     says_none,
     says_sort,
+    stands_behind_place,
     takes_object,
 )
 from missionwatch.reading.frames.joining import gather, opens_subject, parallel, past, people_of_several, with_whom
@@ -90,7 +90,7 @@ class Chunker:
             if marker is not None and (n := number_at(tokens, i, self.pack)) is not None and n.first < n.last:
                 marker = None  # about 100 soldiers
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
-            after_noun = after_noun and not opens_behind_place(tokens, i, order[0], phrases)
+            after_noun = after_noun and not stands_behind_place(tokens, i, order[0], phrases)
             if (
                 marker is not None
                 and is_article(tokens, i, self.pack)

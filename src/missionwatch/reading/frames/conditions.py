@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import is_what_for
-from missionwatch.reading.frames.heading import come_home, heads, leaves_body, leaves_land, rules
+from missionwatch.reading.frames.heading import MOVES, moves, rules
 from missionwatch.reading.frames.phrases import (
     A_FEW,
     force_of,
@@ -220,13 +220,6 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return given and any(r.id for p in whose for r in p.refs)
         case "base":
             return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
-        case "bound" | "unbound":
-            own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
-            there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]
-            gone = [p for p in match.relations.get("from", ()) if "to" not in p.relations]
-            left = [r for p in gone for r in p.refs if r.id and r.country not in own]  # sailed from Den Helder
-            bound = bool(there) and not left and all(r.country not in own for r in there)
-            return bound == (condition == "bound")
         case "soldiers":
             armed = pack.classes_of("formation")
             return any(
@@ -288,22 +281,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return not any(p.triggers and all(t.frame in _MEASURES for t in p.triggers) for p in clause.subjects)
         case "over_place":  # the battle for Goma
             return any(is_kind(r, "place", p) for p in match.relations.get("about", ()) for r in p.refs)
-        case "out_of":  # took its people out of Mali, out of the mission; not: out of their houses
-            where = ("place", "country", "region", "mission", "organisation")
-            taken_from = match.relations.get("from", [])
-            return any(p.noun in where or any(r.kind != "person" for r in p.refs) for p in taken_from)
         case "itself":  # the mission is over; not: their time with the mission
             return any(
                 p.noun in ("mission", "mandate") or any(r.kind == "mission" for r in p.refs) for p in clause.subjects
             )
-        case "land":  # Botswana and Lesotho had left: only a mission
-            return bool(clause.subjects) and not clause.objects and all(only_lands(p) for p in clause.subjects)
-        case "membership":
-            return leaves_body(match)
-        case "land_left":
-            return leaves_land(clause, tokens[match.anchor - 1])
-        case "no_land":  # the Swiss soldiers are back; but: Switzerland is back with 50 soldiers
-            return not all(only_lands(p) for p in clause.subjects)
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
         case "there_then":  # was in Gao on Friday; not: was in Gao until May, was in charge in Gao
@@ -399,16 +380,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "for_relief":  # brings maize, 600 tonnes of rice
             things = [q for p in clause.objects for q in (p, *p.group, *dependents(p, clause))]
             return match.phrase is None and any(p.words & pack.classes_of("relief_goods") for p in things)
-        case "outward":  # sailed for Beirut; not: flew off to their own capital
-            return not holds("homeward", match, tokens, pack)
-        case "come_home":  # the return of the Swedish soldiers, their return; not: its return to the force
-            return come_home(match, tokens)
-        case "home" | "abroad" | "homeward":
-            return heads(condition, match)
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":
             return match.phrase is not None or clause.passive or takes_object(match, tokens)
+        case _ if condition in MOVES:
+            return moves(condition, match, tokens, pack)
         case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"
             return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":

@@ -1,4 +1,4 @@
-"""Where people who set out are bound: home, or abroad; and what a state leaves as a whole."""
+"""Where people who set out are bound: home, or abroad; what a state leaves as a whole; and whom it calls back."""
 
 from __future__ import annotations
 
@@ -11,9 +11,62 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
+
+
+MOVES = frozenset({
+    "abroad", "bound", "called_back", "come_home", "home", "homeward", "land", "land_left", "membership", "no_land", "out_of", "outward",
+    "unbound",
+})  # fmt: skip
+"""What a trigger may ask of those who come, go or are sent for."""
+
+
+def moves(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a condition of ``MOVES`` holds of what a trigger opened."""
+    clause = match.clause
+    match condition:
+        case "land":  # Botswana and Lesotho had left: only a mission
+            return bool(clause.subjects) and not clause.objects and all(only_lands(p) for p in clause.subjects)
+        case "no_land":  # the Swiss soldiers are back; but: Switzerland is back with 50 soldiers
+            return not all(only_lands(p) for p in clause.subjects)
+        case "membership":
+            return leaves_body(match)
+        case "land_left":
+            return leaves_land(clause, tokens[match.anchor - 1])
+        case "outward":  # sailed for Beirut; not: flew off to their own capital
+            return not heads("homeward", match)
+        case "come_home":  # the return of the Swedish soldiers, their return; not: its return to the force
+            return come_home(match, tokens)
+        case "called_back":
+            return calls_back(clause, pack)
+        case "out_of":  # took its people out of Mali, out of the mission; not: out of their houses
+            where = ("place", "country", "region", "mission", "organisation")
+            taken_from = match.relations.get("from", [])
+            return any(p.noun in where or any(r.kind != "person" for r in p.refs) for p in taken_from)
+        case "bound" | "unbound":
+            own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
+            there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]
+            gone = [p for p in match.relations.get("from", ()) if "to" not in p.relations]
+            left = [r for p in gone for r in p.refs if r.id and r.country not in own]  # sailed from Den Helder
+            bound = bool(there) and not left and all(r.country not in own for r in there)
+            return bound == (condition == "bound")
+        case "home" | "abroad" | "homeward":
+            return heads(condition, match)
+    return True
+
+
+def calls_back(clause: Clause, pack: Pack) -> bool:
+    """Say whether troops or ships are called back: "rappelle ses deux frégates"; not: its ambassador, the dispatch of 200 soldiers."""
+    return any(
+        (p.is_people or p.senses("asset"))
+        and not (p.triggers or p.person or p.share is not None or p.senses("function") or p.words & pack.bystanders)
+        and all(r.body != "diplomats" for r in p.refs)
+        for whole in clause.objects
+        for p in (whole, *whole.group)
+    )
 
 
 def heads(condition: str, match: Match) -> bool:

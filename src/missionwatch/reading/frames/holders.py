@@ -107,10 +107,18 @@ def seated(clause: Clause, *relations: str) -> tuple[EntityRef, ...]:
     return ()
 
 
-def troubled(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return whom what a clause tells of touches: "the situation worries Norway", "de toestand baart Nederland zorgen"."""
-    if not clause.passive and holders_of(clause):
+def troubled(clause: Clause, tokens: Sequence[Token], *, does: str | None) -> tuple[EntityRef, ...]:
+    """Return whom what a clause tells of touches: "the situation worries Norway", "de toestand baart Nederland zorgen".
+
+    ``does`` is the grade of its verb, if that is what worries: whoever does it is worried by nothing.
+    """
+    worries = does is not None and not any("reflexive" in tokens[i] for i in clause.order)
+    if not clause.passive and not worries and holders_of(clause):
         return ()  # but: Norway is worried by it
     kinds = ("state", "organisation", "group", "mission", "person")
-    whom = (p for p in clause.objects if p.bare and not p.is_people)
-    return next((found for p in whom if (found := tuple(r for r in p.everyone() if r.kind in kinds))), ())
+    whom = [p for p in clause.objects if p.bare and not p.is_people]
+    found = (tuple(r for r in (*Match.governments(p), *p.everyone()) if r.kind in kinds) for p in whom)
+    touched = next((refs for refs in found if refs), ())
+    if worries and not touched:  # worries the people of Gao
+        return tuple(EntityRef(text=p.text) for p in clause.objects[:1] if p.is_people and p.bare)
+    return touched

@@ -268,7 +268,8 @@ class Judge(Weigher):
             verb = None  # thanked the journalists for coming
         if found is not None and (outer := self._outside(found, clause, tokens)) is not None:
             found = outer  # finds the worsened security worrying
-        code = verb if found is None or (verb is not None and found[0] in _TURNS) else found[0]
+        aloud = verb in _WORRYING and found is not None and any(p.first <= found[1] <= p.last for p in clause.subjects)
+        code = verb if found is None or (verb is not None and found[0] in _TURNS) or aloud else found[0]
         if code is None:
             return
         said = range(found[1], found[2] + 1) if found is not None else range(0)
@@ -334,7 +335,7 @@ class Judge(Weigher):
             return
         holders = held.holders or (speakers(naming) if naming is not None else ())
         moved = feeling or drawn or (having and code in _WORRYING)
-        if (judged or moved) and (code in _WORRYING or feeling) and (whom := troubled(clause)):
+        if (judged or moved) and (code in _WORRYING or feeling) and (whom := troubled(clause, tokens, does=verb)):
             holders = whom  # the situation worries Norway, pleases Paris
         elif judged or moved:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)

@@ -123,3 +123,21 @@ def behind_name(current: Segment, atom: Segment, tokens: Sequence[Token]) -> boo
     name = len(aside) == 1 and aside[0] + 1 in current.order and tokens[current.order[-1]].text[0].isupper()
     waits = name and "perfect" in tokens[helper] and "participle" in tokens[done]
     return waits and atom.order[0] < done and "coordinator" not in tokens[atom.order[0]]
+
+
+def around_day(
+    n: int, atoms: list[Segment], current: Segment, tokens: Sequence[Token], timed: frozenset[int], pack: Pack
+) -> bool:
+    """Say whether an atom is a day between commas, or what its verb takes behind it: "a gelé | , en décembre, | les cours"."""
+    atom, after = atoms[n], atoms[n + 1] if n + 1 < len(atoms) else None
+    if current.link in (None, "reduced") or atom.sign != "," or atom.finite or not atom.order or not current.finite:
+        return False
+    day = timed.issuperset(atom.order)
+    last = next((i for i in reversed(current.order) if i not in timed), -1)
+    worded = tuple(tokens[i].low for i in range(current.verbs[-1] + 1, last + 1)) in pack.fixed  # mis aux prises
+    if not (last == current.verbs[-1] or worded) or any("copula" in tokens[v] for v in current.verbs):
+        return False
+    rest = after if day else atom
+    told = day or timed.issuperset(atoms[n - 1].order)
+    takes = rest is not None and rest.sign == "," and not rest.finite and bool(rest.order) and rest.link is None
+    return told and takes and rest is not None and bool({"determiner", "number"} & tokens[rest.order[0]].classes)

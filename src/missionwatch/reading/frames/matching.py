@@ -274,7 +274,7 @@ class Matcher:
         if chain and not of_other_noun(phrase, clause, phrase):
             ends.add(chain[-1].last)  # the withdrawal of its troops, completed in May
         told = next((c for c in clause.participles if c.first - 1 in ends or c.first - 2 in ends), None)
-        told = told if told is not None and carries_out(told, self.pack) else None
+        told = told if told is not None and carries_out(told, chain, self.pack) else None
         told = told or told_behind(phrase, clause, self.pack)
         active = told is not None and not (told.reduced or told.passive)
         suffers = told is not None and any(self.pack.light.get(lemma) == "undergo" for lemma in told.lemmas.values())

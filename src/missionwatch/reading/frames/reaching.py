@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.owning import bordering, of_a_part
@@ -34,6 +35,23 @@ def _only_time_between(end: int, start: int, clause: Clause) -> bool:
     )
 
 
+def _behind_aside(noun: Phrase, end: int, following: Sequence[Phrase], clause: Clause) -> Phrase | None:
+    """Return what goes on behind an aside of where and when: "the arrest, on 3 May in Kidal, | of two soldiers"."""
+    spots = list(itertools.takewhile(lambda p: is_spot(p) and "of" not in p.relations, following))
+    after = following[len(spots)] if spots and len(spots) < len(following) else None
+    if after is None or not _TAKEN.intersection(after.relations) or after in clause.subjects:
+        return None
+    if noun not in clause.subjects and after.last + 1 == clause.finite:
+        return None  # after the arrest, on Monday in Gao, soldiers searched the town
+    said = {i for p in spots for i in range(p.start, p.last + 1)}
+    said.update(i for t in clause.times for i in range(t.first, t.last + 1) if end < t.first < after.start)
+    between = [i for i in clause.order if end < i < after.start]
+    apart = end + 1 not in said and after.start - 1 not in said  # a comma on either side
+    plain = all(i in said or (i + 1 in said and i != clause.finite) for i in between)
+    return after if apart and plain else None
+
+
+_TAKEN = frozenset({"of", "by", "against"})  # relations of what a noun's deed is done to, and of who did it
 _TWO_WORDS = 2  # "claimed by", behind a comma too
 
 
@@ -41,15 +59,19 @@ def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
     """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
     chain: list[Phrase] = []
     end = phrase.last
+    resumed: Phrase | None = None
     following = [p for p in clause.phrases if p.start > phrase.first]
-    for other in following:
+    for n, other in enumerate(following):
         claimed = "by" in other.relations and other.start == end + 2 and other.first >= other.start + _TWO_WORDS
-        if other.bare or (other.start > end + 1 and not (claimed or _only_time_between(end, other.start, clause))):
+        if other.start > end + 1 and not (claimed or other.bare or resumed):
+            resumed = _behind_aside(phrase, end, following[n:], clause)
+            claimed = resumed is None and _only_time_between(end, other.start, clause)
+        if other.bare or (other.start > end + 1 and not (claimed or resumed)):
             joined = chain and any(other in p.group for p in chain)
             if not joined:
                 break
         chain.append(other)
-        end = other.last
+        end, resumed = other.last, None if other is resumed else resumed
     return chain
 
 

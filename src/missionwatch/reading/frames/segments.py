@@ -9,8 +9,8 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.afresh import begins_afresh, since_cut
-from missionwatch.reading.frames.lending import awaited, behind_aside, behind_name, lacks_helper
+from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
+from missionwatch.reading.frames.lending import around_day, awaited, behind_aside, behind_name, lacks_helper
 from missionwatch.reading.frames.links import (
     HARD,
     SOFT,
@@ -73,7 +73,7 @@ def segments(
         if current.link == "reduced" and atom.finite:
             out.append(atom)
             continue
-        if _around_day(n, atoms, current, tokens, timed):
+        if around_day(n, atoms, current, tokens, timed, pack):
             current.order.extend(atom.order)
             continue
         spoken = bool(current.finite) or (bool(current.verbs) and bool(atom.finite))  # Sinds zij het kamp beschoten, …
@@ -95,21 +95,6 @@ def segments(
     for before, segment in itertools.pairwise(out):
         give_speaker(before, segment, tokens, pack)
     return [segment for segment in out if segment.order]
-
-
-def _around_day(n: int, atoms: list[Segment], current: Segment, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
-    """Say whether an atom is a day between commas, or what its verb takes behind it: "a gelé | , en décembre, | les cours"."""
-    atom, after = atoms[n], atoms[n + 1] if n + 1 < len(atoms) else None
-    if current.link in (None, "reduced") or atom.sign != "," or atom.finite or not atom.order or not current.finite:
-        return False
-    day = timed.issuperset(atom.order)
-    last = next((i for i in reversed(current.order) if i not in timed), -1)
-    if last != current.verbs[-1] or any("copula" in tokens[v] for v in current.verbs):
-        return False
-    rest = after if day else atom
-    told = day or timed.issuperset(atoms[n - 1].order)
-    takes = rest is not None and rest.sign == "," and not rest.finite and bool(rest.order) and rest.link is None
-    return told and takes and rest is not None and bool({"determiner", "number"} & tokens[rest.order[0]].classes)
 
 
 def _resumes(atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
@@ -185,6 +170,8 @@ def _atoms(
                 continue  # …, zo meldt het ministerie
             elif inside and "additive" in token and joins_sides(i, tokens, pack, verbs):
                 pass  # signed between Kinshasa and Kigali | provides …
+            elif inside and "additive" in token and joins_within(i, tokens, pack, verbs, atoms):
+                pass  # les combats qui opposent l'armée et le M23 | ont fait dix morts
             elif inside and "coordinator" in token:
                 _close(atoms, None, "item" if begins_afresh(i, tokens, pack, verbs, timed, atoms) else "and")
                 atoms[-1].order.append(i)

@@ -93,7 +93,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     contribution = any(p.noun == "contribution" and p.definite for p in clause.objects)
     if kind in OF_WORK | _LEAVING and match.phrase is None and contribution:
         return discourse.missions_here()  # Malta suspended its contribution
-    if kind in OF_A_MISSION and (match.phrase is None or match.light):
+    theirs = kind in _LEAVING and any(p.owned and p.is_people for p in match.reach())  # le rappel de son contingent
+    if kind in OF_A_MISSION and (match.phrase is None or match.light or theirs):
         them = builder.pack.classes_of("plural_pronoun")
         if (group := discourse.group) is not None and any(p.words & them for p in clause.objects):
             return group.mission[:1]  # has 1,100 soldiers in MINUSMA and will take them home
