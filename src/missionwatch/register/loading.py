@@ -106,9 +106,9 @@ class Register:
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
         """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
         named = (
-            (_plain(n), e.id) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by
+            (_plain(n), e) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by
         )
-        self._heads = {name: of for full, of in named for name in (full, full.rsplit(" ", 1)[-1])}
+        self._heads = {(name, e.office): e.id for full, e in named for name in (full, full.rsplit(" ", 1)[-1])}
         self._gazetteers: dict[str, Gazetteer] = {}
         self.hosts = frozenset(
             host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts
@@ -164,9 +164,15 @@ class Register:
         """Return the full name of who led a state, by a last name that no other leader has; any other name as it is."""
         return self._full_names.get(_plain(name), name)
 
-    def led_by(self, names: Iterable[str | None]) -> str | None:
-        """Return the organisation (id) that one of these led, of those whose post another organisation has too."""
-        return next((self._heads[one] for name in names if name and (one := _plain(name)) in self._heads), None)
+    def led_by(self, names: Iterable[str | None], office: str | None = None) -> str | None:
+        """Return the organisation (id) that one of these led, of those whose post another organisation has too; ``office`` is its post."""
+        known = ((_plain(name), office) for name in names if name)
+        return next((self._heads[one] for one in known if one in self._heads), None)
+
+    def office_of(self, entity: str | None, function: str | None) -> str | None:
+        """Return the organ (id) that is whoever holds a post of an organisation (id): its secretary-general."""
+        own = (e for e in self.offices if e.office == function)
+        return next((e.id for e in own if entity in (e.id, f"organisation:{e.part_of}")), None)
 
     def outside(self, mission: str | None, country: str | None) -> bool:
         """Say whether a state cannot take part in a mission (id): its organisation lets members only, and it is none."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.expressions import is_what_for, words_of
+from missionwatch.reading.frames.expressions import is_what_for, told_by, words_of
+from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import crowd_of
 
 if TYPE_CHECKING:
@@ -215,6 +216,50 @@ def _begun_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     return taken[:1] if above.opened(builder.pack) & _BEGINS and len(taken) == 1 else ()
 
 
+def _there_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
+    """Return the mission of which a clause says no more than why it was made or came: "was set up in 1999 | to run Kosovo".
+
+    That alone says what it is for, in whatever words.
+    """
+    above = clause.parent
+    if clause.link != "purpose" or above is None or above.negated or above.modality != "actual" or above.attitudes:
+        return ()
+    told = _MADE if above.passive else _CAME
+    came = not above.passive and _came_there(above, builder.pack)
+    mine = (above.objects if above.passive else above.subjects)[:1]
+    beside = (p for p in above.phrases if p.bare and p not in mine and (p.refs or p.is_people))
+    if any(beside) or not (came or told_by(told, above, sentence.tokens, builder.pack)):
+        return ()  # was sent 700 soldiers
+    heads = [p for p in mine if p.pronoun != "relative"]
+    found = [r for p in heads if _whole(p) for r in p.refs_of("mission")]
+    if not heads or (above.reduced and not found):
+        found = [r for r in above.antecedent if r.kind == "mission" and r.id]
+        before = ending_before(above.first, (p for c in builder.clauses for p in c.phrases))
+        founded = told_by(_FOUNDED, above, sentence.tokens, builder.pack)  # no people are
+        found = found if before is None or founded or _whole(before) else []
+    return tuple(found) if len({r.id for r in found}) == 1 else ()
+
+
+def _came_there(clause: Clause, pack: Pack) -> bool:
+    """Say whether somebody came or went to a place or a land: "came to the island in 1964", "went there"; not: went to court."""
+    if pack.classes_of("getting_there").isdisjoint(clause.lemmas.values()):
+        return False
+    spots = (p for p in clause.phrases if p.pronoun == "place_pronoun" or "to" in p.relations)
+    return any(
+        p.pronoun == "place_pronoun" or p.noun in _SPOTS or any(r.kind == "state" for r in p.refs) for p in spots
+    )
+
+
+def _whole(phrase: Phrase) -> bool:
+    """Say whether a phrase is a mission itself, and not some people or things of it: "UNIFIL", "the force", not "a UNIFIL patrol"."""
+    last = phrase.named[-1].last if phrase.named else -1
+    return phrase.noun == "mission" or (last == phrase.last and phrase.noun is None and not phrase.is_people)
+
+
+_SPOTS = frozenset({"place", "region", "country"})  # kinds of nouns
+_FOUNDED = frozenset({"starts"})
+_MADE = frozenset({"starts", "deploy", "approve"})
+_CAME = frozenset({"deploy", "arrive", "starts"})
 _BEGINS = frozenset({"starts", "deploy", "approve", "arrive"})
 _SETS_UP = frozenset({"approve", "deploy", "starts", "extend", "reinforce"})
 _BESIDE = frozenset({"strength"})  # what is told of a mission beside what it does
@@ -259,28 +304,35 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if once or (above is not None and above.attitudes & {"demand", "direct"}):  # asked to leave its posts
         sure = False  # planted trees to please the villagers: what was done once, and why
     real = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
-    if not subject or clause.negated or not real or said & _OTHERWISE or _why_it_stops(clause, builder.pack):
+    there = _there_for(builder, clause, sentence)
+    if clause.negated or not (there or (subject and real)):
+        return
+    if not there and (said & _OTHERWISE or _why_it_stops(clause, builder.pack)):
         return
     inside = _in_missions(clause)
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
-    if not sure and (once or clause.link != "purpose"):
+    lasting = bool(subject) and not own and any(t.relation == "since" for t in clause.own_times)  # has since 1982 …
+    lasting = lasting and not any(p.number for p in clause.phrases)  # has since then inspected 25 ships
+    if not (sure or lasting) and (once or clause.link != "purpose"):
         happened = any(d.fields["predicate"] == "event" for d in drafts)
         told_of = [p for p in clause.phrases if p.is_people and not happened]  # the observers came home
         people = {i for p in told_of for i in range(p.first, p.last + 1)}
         words = [i for i in words if i in people or i in clause.verbs]
     codes = builder.pack.codes("purposes", sentence.tokens, words)
     codes += [c for c in builder.pack.codes_of("purposes", _apart(clause, sentence)) if c not in codes]
+    subject, sure = (there, True) if there else (subject, sure)
     entry = discourse.register.mission(subject[0].id)
     known = entry.purposes if entry is not None else ()
     span = builder.evidence(sentence, clause.first, clause.last)
-    if meant := codes if sure else [code for code in codes if code in known]:
+    meant = codes if sure else [code for code in codes if code in known]
+    if meant or there:
         fields = {
             "predicate": "purpose",
             "roles": {"mission": subject},
             "purposes": tuple(meant),
             "text": span.quote,
-            "frame": "aim:does",
+            "frame": "aim:there" if there else "aim:does",
         }
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 
@@ -319,6 +371,7 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
         return
     # the aim of IRINI is to stop the smuggling
     aim = any(t.frame == "aim" for p in clause.subjects for t in p.triggers)
+    aim = aim or any(d.fields["frame"] == "aim:there" for d in told)
     tasks = [
         d
         for d in told

@@ -117,6 +117,19 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], fram
     return len(plain) < len(clause.order) and _stand(words, plain, clause, tokens, counts)
 
 
+def told_by(frames: frozenset[str], clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb or a fixed phrase of a clause opens one of these frames."""
+    if not frames.isdisjoint(clause.opened(pack)):
+        return True
+    for index in clause.order:
+        token = tokens[index]
+        for form in {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}:
+            for trigger in pack.phrase_triggers.get(form, ()):
+                if trigger.frame in frames and in_order(trigger.words, clause, tokens, trigger.frame):
+                    return True
+    return False
+
+
 def _turned(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str) -> bool:
     """Say whether a passive has a phrase's object before its verb: "lever … sanctions" in "les sanctions ont été levées".
 

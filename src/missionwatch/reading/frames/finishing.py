@@ -12,6 +12,7 @@ from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.headlined import fuller, heads, lend
 from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
+    aims_once,
     counted_once,
     in_office,
     more_than_all,
@@ -62,11 +63,10 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     _blamed(builder.drafts)
     builder.drafts = _how_long(builder.drafts)
     answer(builder.drafts, builder.pack)
-    builder.drafts = topped_up(builder.drafts)
+    builder.drafts = aims_once(topped_up(builder.drafts))
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
-    builder.drafts = _listed(counted_once(builder.drafts))
-    builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
+    builder.drafts = [one for draft in _listed(counted_once(builder.drafts)) for one in _each_contributor(draft)]
     builder.drafts = once_with_how_many(not_sent(not_the_fallen(builder.drafts)), builder.discourse)
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:

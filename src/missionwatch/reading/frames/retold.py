@@ -41,6 +41,24 @@ def only_in_words(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def aims_once(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what a mission is said to be for where another sentence says that and more; who holds it is told there."""
+    aims = [d for d in drafts if d.fields["predicate"] == "purpose" and not d.fields.get("negated")]
+    less: set[int] = set()
+    for draft in aims if len(aims) > 1 else ():
+        codes, mission = set(draft.fields.get("purposes", ())), draft.fields["roles"]["mission"][0].id
+        fuller = next((o for o in aims if o is not draft and id(o) not in less and _more_of(o, codes, mission)), None)
+        if fuller is not None and mission:
+            less.add(id(draft))
+            fuller.more.append(draft.evidence)
+    return [d for d in drafts if id(d) not in less] if less else drafts
+
+
+def _more_of(draft: Draft, codes: set[str], mission: str | None) -> bool:
+    fields = draft.fields
+    return codes <= set(fields.get("purposes", ())) and fields["roles"]["mission"][0].id == mission
+
+
 def only_weighed(drafts: list[Draft]) -> list[Draft]:
     """Leave out what is only weighed, where it is told who weighs it: "is considering whether to withdraw its troops"."""
     weighed = {id(d.clause) for d in drafts if d.fields["predicate"] == "option" and d.fields["options"]}

@@ -173,7 +173,7 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
 
 def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
     """Let who holds a post act and judge as who he is: "M. Kofi Annan, secrétaire général de l'ONU, a demandé", "le roi Mohammed V"."""
-    offices = {one.id: one.office for one in builder.discourse.register.offices}
+    register = builder.discourse.register
     countries: dict[str | None, str | None] = {}
     held: dict[str | None, EntityRef] = {}
     for fields in (d.fields for d in drafts if d.fields["predicate"] == "post" and not d.fields.get("negated")):
@@ -181,8 +181,8 @@ def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
         for state in roles.get("state", ()) if person else ():
             countries.setdefault(person, state.country)
         for body in roles.get("organisation", ()) if person else ():
-            if body.id in offices and offices[body.id] == fields.get("function"):  # not his envoy
-                held.setdefault(person, body)
+            if (organ := register.office_of(body.id, fields.get("function"))) is not None:  # not his envoy
+                held.setdefault(person, body if organ == body.id else register.ref(organ, body.text))
     for fields in (d.fields for d in drafts if countries or held):
         if fields["predicate"] == "event":
             for role in [r for r in ("actor", "target") if r in fields["roles"]]:
