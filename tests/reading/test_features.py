@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,9 +38,42 @@ CASES = [
     ("en", "No Central American government helps another's rebels, ONUCA said.", [], ["actor=US"]),
     ("nl", "De Sovjet-Unie sprak een veto uit tegen de resolutie.", ["reject actor=RU"], []),
     ("fr", "Le Zaïre a retiré ses soldats du Rwanda en mai 1991.", ["withdraw actor=CD place=RW"], []),
-]
+    # whose number it is, where the noun goes unsaid
+    ("en", "The force\nAMISOM is 20,000 strong. Burundi's 3,700 are in Middle Shabelle, Ethiopia's 4,500 in Baidoa and Gedo.", ["contribution contributor=BI mission=amisom n=3700", "contribution contributor=ET mission=amisom place=baidoa n=4500"], []),
+    ("en", "The force\nAMISOM is 20,000 strong. Those of Kenya (3,600) are in Jubaland.", ["contribution contributor=KE mission=amisom n=3600"], []),
+    ("en", "The force\nAMISOM is 20,000 strong. Kenya has 400 aircraft, and Uganda's 30 are older.", [], ["contribution n=30"]),
+    ("en", "The force\nAMISOM is 20,000 strong. Somalia's 11,000 are worse paid.", [], ["contribution contributor=SO"]),
+    ("nl", "De macht\nAMISOM telt 20.000 militairen. De 3.700 van Burundi zitten in Midden-Shabelle, de 4.500 van Ethiopië in Baidoa.", ["contribution contributor=BI mission=amisom n=3700", "contribution contributor=ET n=4500"], []),
+    ("fr", "La force\nL'AMISOM compte 20 000 soldats. Les 3 700 du Burundi sont en Moyenne-Shabelle, les 4 500 de l'Éthiopie à Baïdoa.", ["contribution contributor=BI mission=amisom n=3700", "contribution contributor=ET n=4500"], []),
+    # who has so many takes so many home
+    ("en", "The force\nSFOR is 10,000 strong. Canada, with 1,600 soldiers in Bosnia, will withdraw 400 in October.", ["withdraw actor=CA mission=sfor n=400"], ["withdraw n=1600"]),
+    ("en", "The force\nSFOR is 10,000 strong. Canada, with 1,600 soldiers around Zgon, will bring home about 400 of them.", ["withdraw actor=CA n=400"], ["withdraw n=1600"]),
+    ("en", "The force\nSFOR is 10,000 strong. Canada will pull out 400 in October.", ["withdraw actor=CA mission=sfor n=400 planned"], []),
+    # the last of them
+    ("en", "A farewell\nMINUSMA is closing. The last of the Danes flew out on Tuesday.", ["withdraw actor=DK mission=minusma"], []),
+    ("en", "A farewell\nMINUSMA is closing. The first 600 of the Pakistanis leave on Thursday.", ["withdraw actor=PK mission=minusma n=600"], []),
+    ("en", "A farewell\nMINUSMA is closing. The rest of the Germans leave in May.", ["withdraw actor=DE mission=minusma planned"], []),
+    ("en", "A farewell\nMINUSMA is closing. The last of the refugees left on Tuesday.", [], ["withdraw"]),
+    ("fr", "Un adieu\nLa MINUSMA ferme. Les derniers des Danois sont partis mardi.", ["withdraw actor=DK mission=minusma"], []),
+    ("nl", "Een afscheid\nMINUSMA sluit. De laatsten van de Denen vertrokken dinsdag.", ["withdraw actor=DK mission=minusma"], []),
+    # who goes home is not always a soldier, nor for good
+    ("en", "A farewell\nMINUSMA is closing. Senegal's 1,200 soldiers will be home by January.", ["withdraw actor=SN mission=minusma n=1200 planned"], []),
+    ("en", "A visit\nMINUSMA is in Mali. The German minister went home after two days.", [], ["withdraw"]),
+    ("en", "A visit\nMINUSMA is in Mali. The German minister brought his soldiers home.", ["withdraw actor=DE mission=minusma"], []),
+    ("en", "A visit\nMINUSMA is in Mali. The Danish soldiers go home on leave every three months.", [], ["withdraw"]),
+    ("fr", "Une visite\nLa MINUSMA est au Mali. Le ministre allemand est rentré chez lui après deux jours.", [], ["withdraw"]),
+    ("nl", "Een bezoek\nMINUSMA is in Mali. De Deense militairen gaan om de drie maanden met verlof naar huis.", [], ["withdraw"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[text for _, text, _, _ in CASES])
 def test_a_feature_tells(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, language, text, expected, forbidden)
+
+
+def test_a_name_that_missions_share_is_not_that_of_one_to_come(read: Read) -> None:
+    _, statements = read(
+        "ECOMOG is 9,000 strong today. Without a settlement this war may yet swallow Sierra Leone.",
+        published=date(1992, 11, 8), language="en",
+    )  # fmt: skip
+    assert {r.id for s in statements for r in s.roles.get("mission", ())} == {"mission:ecomog-liberia"}

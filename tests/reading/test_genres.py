@@ -137,7 +137,7 @@ ENGLISH = [
     ("Lieutenant Colonel Mia Berg was appointed deputy commander of KFOR.", ["post person=mia-berg mission=kfor function=deputy-force-commander"]),
     ("Ms. Keita, the Special Representative, condemned the attack.", ["post person=keita function=special-representative"]),
     ("Mia Berg succeeds Jan Holm as Force Commander of UNDOF.", ["post person=mia-berg mission=undof function=force-commander"]),
-    ("NATO Secretary General Mark Rutte condemned the attack in Goma.", ["condemn actor=mark-rutte"]),
+    ("NATO Secretary General Mark Rutte condemned the attack in Goma.", ["condemn actor=mark-rutte+nato-secretary-general"]),
     # whose a mission is that is not named; how long someone has led
     ("AUSSOM, which replaced ATMIS, is in Somalia. Kenya has pledged troops.", ["contribution contributor=KE mission=aussom planned"]),
     ("Norway has led NATO Mission Iraq since May 2021.", ["leadership leader=NO since:2021-05/.."]),

@@ -77,10 +77,14 @@ class Named(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class State(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A state. ``code`` is ISO 3166-1 alpha-2; ``seats`` are houses and towns that stand for its government."""
+    """A state. ``code`` is ISO 3166-1 alpha-2; ``seats`` are houses and towns that stand for its government.
+
+    ``former`` are the adjectives of the names it had: they are read, and not written.
+    """
 
     code: str
     adjectives: Words
+    former: Words = Words()
     nationals: Words
     capitals: Words
     seats: Words = Words()

@@ -105,9 +105,7 @@ class Register:
         self._full_names = _by_last_name(leaders)
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
         """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
-        named = (
-            (_plain(n), e) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by
-        )
+        named = ((_plain(n), e) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by)
         self._heads = {(name, e.office): e.id for full, e in named for name in (full, full.rsplit(" ", 1)[-1])}
         self._gazetteers: dict[str, Gazetteer] = {}
         self.hosts = frozenset(
@@ -249,6 +247,7 @@ class Register:
 
     def _add_state(self, state: State) -> None:
         self._add(state.adjectives, Sense("adjective", state.id, "state", state.code))
+        self._add(state.former, Sense("adjective", state.id, "state", state.code))
         self._add(state.nationals, Sense("national", state.id, "state", state.code))
         self._add(state.capitals, Sense("capital", state.id, "state", state.code, "government"))
         self._add(state.seats, Sense("seat", state.id, "state", state.code, "government"))

@@ -88,7 +88,13 @@ def _called(entry: Entry) -> Iterator[tuple[str, bool]]:
     """Yield what an entry is called, each with whether it only stands for it."""
     lists = [(entry, False)]
     if isinstance(entry, State):
-        more = ((entry.adjectives, False), (entry.nationals, False), (entry.capitals, True), (entry.seats, True))
+        more = (
+            (entry.adjectives, False),
+            (entry.former, False),
+            (entry.nationals, False),
+            (entry.capitals, True),
+            (entry.seats, True),
+        )
         lists += more  # type: ignore[arg-type]  # words are what is asked of each
     if isinstance(entry, Organisation):
         lists.append((entry.seats, True))  # type: ignore[arg-type]

@@ -126,6 +126,7 @@ AFTER = (
     _rule(dividing.beside, "number", "affirmed", "state"),
     _rule(dividing.of_them_there, "affirmed", "in"),
     _rule(dividing.each_mission, "number", "affirmed", "mission"),
+    _rule(dividing.each_ones, "number", "affirmed", "state"),
     _rule(stationed.stationed, "number"),
     _rule(replies.concerning, "number"),
     # What lists and later numbers say

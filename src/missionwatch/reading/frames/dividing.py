@@ -5,17 +5,19 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import SOME, refs_in
+from missionwatch.reading.frames.phrases import A_FEW, SOME, is_land, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.stationed import serves, task_of
 from missionwatch.reading.frames.topping import only_adds
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.telling import Telling
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
@@ -123,6 +125,58 @@ def beside(here: Telling) -> None:
             roles = {"actor": tuple(states), "place": told[0].fields["roles"]["place"]}
             fields = {"predicate": "presence", "roles": roles, "quantity": after.many(), "frame": "presence:beside"}
             here.draft(fields, (phrase.first, after.last), 0.75)
+
+
+def each_ones(here: Telling) -> None:
+    """Read "Burundi's 3,700 are in Middle Shabelle, those of Kenya (3,600) in Jubaland": a state's number, whatever noun goes unsaid."""
+    clause, discourse = here.clause, here.discourse
+    if not clause.verbs or tells_of_harm(clause, here.pack) or here.told(*_MOVED):
+        return
+    if not any(d.fields["predicate"] in _COUNTS and d.fields.get("quantity") for d in here.builder.drafts):
+        return
+    if any(p.senses("asset") for c in here.builder.clauses for p in c.phrases):
+        return  # has 400 aircraft, and Uganda's 30 are older
+    for n, phrase in enumerate(clause.phrases):
+        whose, counted = _its_number(phrase, clause.phrases[n + 1 : n + 3], here.tokens)
+        mission = discourse.joined(discourse.missions_here(), whose)
+        if not (mission and whose and counted) or whose[0].country in discourse.hosts_of(mission[0].id):
+            continue
+        spots = (p for p in clause.phrases if p.start == counted[-1].last + 1 + _bracketed(counted[-1], here.tokens))
+        place = tuple(r for p in spots if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
+        said = (d.fields for d in here.so_far() if d.fields["predicate"] == "contribution")
+        if not any(whose[0].id in {r.id for r in f["roles"].get("contributor", ())} for f in said):
+            many = next(p for p in counted if p.number is not None).many()
+            span = (phrase.first, counted[-1].last)
+            here.gives("its_number", whose, mission, many, span, 0.7, place=place, modality="actual")
+
+
+def _its_number(
+    phrase: Phrase, behind: Sequence[Phrase], tokens: Sequence[Token]
+) -> tuple[tuple[EntityRef, ...], list[Phrase]]:
+    """Return the state whose number a phrase is, with the phrases that say so: "Burundi's 3,700", "de 3.700 van Burundi"."""
+    states = tuple(r for r in phrase.refs if r.kind == "state" and r.body is None)
+    last = phrase.number is not None and phrase.number.last == phrase.last
+    if last and len(states) == 1 and phrase.noun is None and phrase.counted() >= A_FEW and phrase.bare:
+        return states, [phrase]
+    home = behind[0] if behind and behind[0].start == phrase.last + 1 and "of" in behind[0].relations else None
+    land = tuple(r for r in home.refs if is_land(home)) if home is not None else ()
+    if home is None or len(land) != 1 or not phrase.bare:
+        return (), []
+    if phrase.definite and number_alone(phrase, tokens) and phrase.counted() >= A_FEW:
+        return land, [phrase, home]
+    count = behind[1] if len(behind) > 1 and behind[1].start == home.last + 2 else None
+    if phrase.pronoun == "those" and count is not None and _bracketed(count, tokens) and count.counted() >= A_FEW:
+        return land, [phrase, home, count]
+    return (), []
+
+
+def _bracketed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a number stands in brackets."""
+    return phrase.only_number and phrase.first > 0 and tokens[phrase.first - 1].text == "("
+
+
+_MOVED = ("withdraw", "deploy", "reinforce", "reduce", "attack", "clash", "detain")
+_COUNTS = frozenset({"strength", "contribution", "presence"})
 
 
 def each_mission(here: Telling) -> None:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.dating import not_begun, overtaken
 from missionwatch.reading.frames.demanding import asks_for_nothing, between_bodies, of_the_same_land, settle_sides
+from missionwatch.reading.frames.heading import on_a_trip
 from missionwatch.reading.frames.leaving import (
     alone,
     guessed,
@@ -82,6 +83,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # brings its contribution down to 100 soldiers
     if frame.type == "visit" and match.phrase is None and any(p.counted() >= A_FEW for p in clause.subjects):
         return None  # a hundred instructors who arrive in Niamey are no visitors
+    if frame.type == "withdraw" and on_a_trip(match, sentence.tokens, builder.pack):
+        return None  # the minister went home, soldiers go home on leave
     if frame.type == "withdraw" and sent_away(builder, match):
         return None  # gave the ambassador 48 hours to leave: expelled
     if frame.type == "withdraw" and alone(builder, match):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.commanding import is_office, parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
+from missionwatch.reading.frames.headcounts import counted_alone, people_told
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -31,7 +32,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     """Return the fields that say who takes part in which mission, with how many and what."""
     if match.frame.name == "contribute" and match.phrase is not None and not match.light:
         return None  # "de bijdrage eindigt": a period, not a contribution
-    people = builder.people(match)
+    people = people_told(match, builder.pack)
     if people is None and match.frame.name in _GIVING and _only_goods(match, builder):
         return None
     if people is not None and people[0] in match.clause.phrases[:1] and {"of", "among"} & set(people[0].relations):
@@ -54,9 +55,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     of_it = any(p.pronoun == "genitive_pronoun" for p in match.reach())  # en fournit 1 400
     if people is not None and people[0].pronoun == "relative" and "of" in people[0].relations:
         part = next((p for p in match.clause.objects if p.counted() > 1 and number_alone(p, sentence.tokens)), None)
-        people = builder.counted(part) if part is not None else people  # 2,200 people, of whom Lithuania provides 14
+        people = counted_alone(part) if part is not None else people  # 2,200 people, of whom Lithuania provides 14
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
-        people = builder.counted(number)
+        people = counted_alone(number)
     giving = match.frame.name in _GIVING and match.phrase is None
     if (
         people is None
@@ -64,12 +65,12 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         and (alone := _so_many(match, sentence))
         and (of_it or _counted_before(builder, sentence))
     ):
-        people = builder.counted(alone)
+        people = counted_alone(alone)
     rest = "rest" in match.only
     head = match.clause.subjects[0] if match.clause.subjects else None
     being = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.being
     if being and head is not None and head.counted() and number_alone(head, sentence.tokens):
-        people = builder.counted(head)  # of the 10,000, 1,200 are Indonesian
+        people = counted_alone(head)  # of the 10,000, 1,200 are Indonesian
     above = match.clause.parent
     if not mission and giving and match.clause.reduced and match.clause.passive and above is not None:
         # its ships, supplied by Greece
@@ -267,7 +268,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         "roles": {"actor": actor, "place": place[:1]},
         "assets": builder.assets(match),
     }
-    people = builder.people(match)
+    people = people_told(match, builder.pack)
     if people is not None:
         fields["quantity"] = people[1]
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)

@@ -86,6 +86,21 @@ def heads(condition: str, match: Match) -> bool:
     return bool(ahead) and bool(own) and (ahead.isdisjoint(own) if condition == "abroad" else ahead <= own)
 
 
+def on_a_trip(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether somebody goes home who was no soldier abroad, or will be back: "the German minister went home", "home on leave"."""
+    clause = match.clause
+    if match.phrase is not None:
+        return False
+    spare = (p for p in clause.phrases if not p.bare and p.words & pack.classes_of("time_off"))
+    if any("preposition" in tokens[p.first - 1] for p in spare if p.first):
+        return True
+    who = clause.subjects[:1] if not clause.passive else clause.objects[:1]
+    taken = [
+        p for p in clause.objects if p not in who and p.pronoun is None and (p.refs or p.is_people or p.senses("asset"))
+    ]
+    return any(p.senses("function") and rules(p) for p in who) and not taken
+
+
 def come_home(match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun tells that people abroad return: "the return of the Swedish soldiers", "leur retour en Savoie"."""
     whose = [p for name in ("of", "subject", "adjective", "by") for p in match.relations.get(name, ())]

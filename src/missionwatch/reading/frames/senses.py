@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -178,6 +180,8 @@ def _choose_mission(discourse: Discourse, ids: list[str]) -> str | None:
 
     Where a name says the host itself ("the NATO mission in Afghanistan"), it is the one that runs on the report's day.
     """
+    day = discourse.report.published
+    ids = [i for i in ids if not _to_come(discourse.register.mission(i), day)] or ids
     known = [i for i in ids if discourse.named_missions[i] or any(m.id == i for m in discourse.missions)]
     if len(known) == 1:
         return known[0]
@@ -185,9 +189,22 @@ def _choose_mission(discourse: Discourse, ids: list[str]) -> str | None:
     best = max(weight.values(), default=0)
     same_host = len({tuple(discourse.hosts_of(i)) for i in ids}) == 1
     chosen = [i for i in ids if weight[i] == best] if best or same_host else []
-    day = discourse.report.published
-    running = [i for i in chosen if (e := discourse.register.mission(i)) is None or day is None or e.runs(day)]
-    return chosen[0] if len(chosen) == 1 else running[0] if len(running) == 1 else None
+    last = discourse.told[0] if discourse.dated and discourse.told is not None else day
+    for when in (last, day):  # of April 2014, that a chronology told last
+        running = [i for i in chosen if (e := discourse.register.mission(i)) is None or when is None or e.runs(when)]
+        if len(running) == 1:
+            return running[0]
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _to_come(mission: Mission | None, day: date | None) -> bool:
+    """Say whether a mission began so long after a day that nobody spoke of it yet."""
+    if mission is None or day is None or not mission.start:
+        return False
+    return mission.start > (day + timedelta(days=_AHEAD)).isoformat()
+
+
+_AHEAD = 365  # days in which a mission is planned and spoken of
 
 
 def body_of(phrase: Phrase) -> Body | None:

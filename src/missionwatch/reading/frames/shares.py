@@ -37,7 +37,11 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         phrase.start, phrase.first = head.first if qualified else head.start, head.first
         phrase.text = " ".join(t.text for t in tokens[phrase.first : phrase.last + 1])
         phrase.words |= head.words
-        if phrase.pronoun is not None:
+        if phrase.pronoun is None and not phrase.is_people:
+            phrase.noun = "people"  # the last of the Danes
+        if head.number is not None and not _in_hundred(head, tokens):  # the first 600 of the Pakistanis
+            phrase.whole, phrase.number, phrase.share = phrase.number, head.number, None
+        elif phrase.pronoun is not None:
             phrase.pronoun, phrase.anaphor = None, "one_of"
         elif phrase.number is not None:
             phrase.whole, phrase.number = phrase.number, part_of(phrase.number, phrase)
@@ -73,12 +77,14 @@ def _share(head: Phrase, whole: Phrase, tokens: Sequence[Token], pack: Pack) -> 
     gap = tokens[head.last + 1 : whole.start]
     if whole.start != end and not (len(gap) == 1 and "preposition" in gap[0]):
         return None  # la moitié d' | entre eux
-    if not (whole.pronoun or ("of" in whole.relations and whole.is_people)):
+    if not (whole.pronoun or ("of" in whole.relations and (whole.is_people or of_a_land(whole)))):
         return None
     word = next((w for w in head.words if w in pack.fractions), None)
     counted = head.number.value if head.number is not None else None
     if end > head.last + 1 and counted is not None:
         return counted / 100  # 60 % of the soldiers
+    if word is None and not whole.pronoun and _what_is_left(head, tokens, pack):
+        return 0.0  # the last of the Danes
     if word is None or head.named:
         return None
     several = next((pack.numbers[t.low] for t in tokens[head.first : head.last] if t.low in pack.numbers), None)
@@ -86,6 +92,28 @@ def _share(head: Phrase, whole: Phrase, tokens: Sequence[Token], pack: Pack) -> 
     if several is None and 0 < part < _HALF and not head.single and "ordinal" in pack.classes.get(word, ()):
         return None  # the third of five soldiers
     return part * (several or 1.0)
+
+
+def _what_is_left(head: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is no more than the first or the last of some: "the last", "les derniers", "the first 600"."""
+    rank = pack.classes_of("ending") | pack.classes_of("first_of") | pack.classes_of("last_of")
+    if head.noun or head.named or head.triggers or head.words.isdisjoint(rank):
+        return False
+    number = range(head.number.first, head.number.last + 1) if head.number is not None else range(0)
+    inside = [tokens[i] for i in range(head.first, head.last + 1) if i not in number]
+    return "determiner" in inside[0] and all("determiner" in t or t.low in rank for t in inside)
+
+
+def of_a_land(phrase: Phrase) -> bool:
+    """Say whether a phrase is people by the name of their land and no more: "the Danes", "des Danois"."""
+    return (
+        phrase.noun is None and phrase.number is None and bool(phrase.senses("national")) and not phrase.senses("name")
+    )
+
+
+def _in_hundred(head: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a number is a share in a hundred: "60 % of the soldiers"."""
+    return tokens[head.last + 1].text == "%"
 
 
 def _some(phrase: Phrase, head: Phrase | None, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -172,8 +172,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
         if function == "secretary-general":
             state, mission = (), ()  # he goes to Haiti, reports on UNIFIL
-            led = None if body else builder.discourse.register.led_by((phrase.refs[0].name,), function)
-            body = (builder.discourse.register.ref(led, ""),) if led else body
+            entity = None if body else builder.discourse.register.led_by((phrase.refs[0].name,), function)
+            body = (builder.discourse.register.ref(entity, ""),) if entity else body
         land = led_before(builder.discourse.register, phrase.refs[0].name or "", function)
         known = (builder.discourse.register.ref(f"state:{land}", ""),) if land and function in _LED else ()
         if not (mission or body or state):

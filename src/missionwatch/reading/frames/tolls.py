@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.fallen import SOME, made_dead, whose_fallen
+from missionwatch.reading.frames.headcounts import people_told
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.sides import strike
@@ -29,7 +30,7 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
     if frame.harm and (_by_mishap(builder, sentence, roles) or _of_all_years(builder, match, sentence, roles)):
         return False
     killers = roles.get("actor", ()) if frame.name in ("kill", "wound") else ()
-    people = builder.people(match, skip=killers)
+    people = people_told(match, builder.pack, skip=killers)
     if frame.harm and people is not None:
         fields[frame.harm] = people[1]
         if people[0].single:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.headcounts import some_moved
 from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
@@ -101,7 +102,7 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         crowd = any(p.is_people and not p.words & builder.pack.classes_of("irregulars") for p in match.reach())
         leavers = clause.objects[:1] if clause.passive else clause.subjects[:1]
         nationals = kind in _LEAVING and any(p.definite and p.senses("national") for p in leavers)
-        crowd = crowd or nationals  # the Japanese left earlier
+        crowd = crowd or nationals or some_moved(match) is not None  # the Japanese left earlier; will withdraw 400
         if kind in _LEAVING and _of_no_state(builder, leavers) and not any(r.id for r in roles.get("actor", ())):
             return discourse.could_be(discourse.sole_mission(), roles.get("place", ()))
         at_home = {r.country for r in discourse.hosts()}
