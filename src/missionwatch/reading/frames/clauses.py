@@ -324,6 +324,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         moved = any(t.lemma in pack.be_perfect for t in done) or (done and any("reflexive" in t for t in words))
         helper = helper or bool("copula" in tokens[clause.finite] and moved)  # est arrivée, s'est réuni
         plain = pack.past_like_participle and low == tokens[clause.finite].lemma  # guard, defend
+        helper = helper or (clause.reduced and "participle" in tokens[clause.finite])  # in maart gekozen
         clause.present = (plain or bool(pack.present.search(low))) and not helper and low not in pack.past_forms
     particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
     for i in clause.verbs:

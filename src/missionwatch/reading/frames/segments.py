@@ -26,6 +26,7 @@ from missionwatch.reading.frames.links import (
 )
 from missionwatch.reading.frames.participles import NO_NOUN, could_be_finite, has_object
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.verb_last import done_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,9 @@ def segments(
             current.order.extend(atom.order)
             current.verbs.extend(v for v in atom.verbs if v not in atom.finite or "participle" in tokens[v])
             continue
-        if current.link == "reduced" and atom.finite:
+        if done_before(current, atoms[n : n + 2], tokens, pack):
+            atom.link, atom.finite = "reduced", []
+        if atom.link == "reduced" or (current.link == "reduced" and atom.finite):
             out.append(atom)
             continue
         if around_day(n, atoms, current, tokens, timed, pack):

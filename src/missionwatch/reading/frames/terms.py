@@ -96,7 +96,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     places = [p for p in reach[1:] if {"in", "at", "for"} & set(p.relations)]
     there = [r for p in places for r in p.refs if r.kind in ("state", "place") and r.country]
     abroad = bool(contribution and contributor) and any(r.country != contributor[0].country for r in there)
-    if (not mission and not abroad) or overtaken(clause, builder.pack):
+    if (not mission and not abroad) or (relation != "since" and overtaken(clause, builder.pack)):
         return None
     ahead = relation == "until"
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
