@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
+from missionwatch.reading.frames.doings import is_doing
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.participles import (
@@ -310,9 +311,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         if (at := clause.opener) is not None and "interrogative" in tokens[at]:
             clause.asks = clause.link != "relative" or "verb" in tokens[at - 1]
     clause.verbs = [i for i in clause.order if i in verbs]
-    if clause.link == "time" and clause.verbs and pack.past_like_participle and pack.gerund is not None:
-        doing = tokens[clause.verbs[0]]
-        clause.doing = doing.low != doing.lemma and bool(pack.gerund.search(doing.low))
+    clause.doing = clause.link == "time" and is_doing(clause.order, clause.verbs, tokens, pack)
     words = [tokens[i] for i in clause.order]
     clause.finite = finite_of(clause.verbs, tokens, pack, main=clause.link == "main")
     if clause.finite is not None and pack.present is not None:
@@ -358,7 +357,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         has_passive = any("passive" in tokens[i] and i < main[-1] for i in clause.verbs) if main else has_passive
     # nie y être mêlé: who denies it denies it himself
     denies = clause.finite is not None and "deny" in pack.attitudes.get(clause.lemmas[clause.finite], ())
-    if main and has_passive:
+    if main and has_passive and not of_oneself(clause.verbs, tokens):
         clause.passive = not (denies and any({"passive", "infinitive"} <= tokens[v].classes for v in clause.verbs))
     elif (
         main

@@ -39,8 +39,8 @@ def only_so_many(words: Sequence[Token]) -> bool:
 
 
 def done_by_nobody(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether nobody does what a clause tells: "Nobody denied them access", but not "none of the bases is closed"."""
-    if clause.finite is None:
-        return False
+    """Say whether nobody does what a clause tells: "Nobody denied them access", "without attacking"; not: "none of the bases is closed"."""
+    if clause.finite is None or (clause.doing and "undone_opener" in tokens[clause.first]):
+        return clause.doing
     before = [tokens[i] for i in clause.order if i < clause.finite and "adverb" not in tokens[i]]
     return bool(before) and "nobody" in before[-1]

@@ -392,28 +392,6 @@ def lacks_object(clause: Clause, tokens: Sequence[Token]) -> bool:
     return noun and not clause.passive and bool(clause.verbs) and last == clause.verbs[-1]
 
 
-def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
-    """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
-    token, before = tokens[i], tokens[i - 1]
-    if (
-        pack.past_like_participle
-        or pack.gerund is None
-        or token.low == token.lemma
-        or not pack.gerund.search(token.low)
-    ):
-        return None
-    alone = atom.sign == "," and len(atom.order) <= _MARKS
-    by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
-    if by and atom.order and token.lemma in pack.verb_triggers:
-        return len(atom.order) - 1
-    says = not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(_SAYING)
-    return 0 if before.text == "," and not atom.order and says else None
-
-
-_SAYING = frozenset({"demand", "accuse", "say"})
-_MARKS = 2  # words before a doing: "tout en priant"
-
-
 def joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
     """Say whether "and" at ``i`` only joins the two sides of "between X and Y"."""
     for k in range(i - 1, max(-1, i - _SIDE), -1):

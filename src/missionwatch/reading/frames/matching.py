@@ -365,7 +365,7 @@ class Matcher:
                     if id(other) not in own and not other.bare and not of_other_noun(other, clause, phrase):
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
-                modality, negated = clause.modality, negated or clause.negated
+                modality, negated = clause.modality, negated or (clause.negated and not claimed)
             governs = attitudes if theme and ("judge" not in attitudes or "foresee" in attitudes) else frozenset()
             if self.frames[trigger.frame].harm or (
                 "say" in attitudes and self.frames[trigger.frame].type in _NOT_PLANNED
@@ -381,11 +381,9 @@ class Matcher:
                 denied = "deny" in governs
                 negated = negated or (denied != clause.negated if governs & {"plan", "deny", "weigh"} else False)
                 modality = "possible" if denied and clause.negated else modality  # does not rule out sending troops
-                theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
+                theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops
                 marked = [p for p in chain if {"of", "by"} & set(p.relations) and p not in left]
-                theirs = (
-                    theirs or self.frames[trigger.frame].type in _DONE_TO
-                )  # announced the expulsion of the ambassador
+                theirs = theirs or self.frames[trigger.frame].type in _DONE_TO  # … the expulsion of the ambassador
                 owners = [r for p in marked if not theirs or "by" in p.relations for r in p.refs]
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
@@ -394,6 +392,8 @@ class Matcher:
                 off = not main.isdisjoint(self.pack.classes_of("calling_off"))  # called off the dispatch of troops
                 if (plans or off) and not (whose or states):
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
+            elif "say" in attitudes and phrase in clause.objects and any(p.owned for p in chain) and not states:
+                relations.setdefault("subject", []).extend(clause.subjects)  # confirmed the withdrawal of its troops
         if phrase.owned and phrase in clause.objects and self.frames[trigger.frame].type == "sanction":
             modality = clause.modality if modality == "actual" else modality  # must widen its sanctions
         coming, maybe = (phrase.words & self.pack.classes_of(name) for name in ("coming", "maybe"))
@@ -409,9 +409,8 @@ class Matcher:
         end = chain[-1].last if chain else phrase.last
         due = is_due(phrase, clause, attitudes, tokens, self.pack)
         modality = "planned" if due and modality == "actual" and not clause.negated else modality
-        all_said = (
-            borrowed or due or (not clause.verbs and phrase is clause.phrases[0])
-        )  # 31 March 1995 - Start of UNPREDEP
+        entry = not clause.verbs and phrase is clause.phrases[0]  # 31 March 1995 - Start of UNPREDEP
+        all_said = borrowed or due or entry
         times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else all_said or within(t, phrase, end))]
         times += told.times if told is not None else []
         blamed = phrase in clause.objects and not main.isdisjoint(self.pack.classes_of("attributing"))

@@ -113,10 +113,10 @@ def to_be_done(i: int, finite: int | None, verbs: Sequence[int], tokens: Sequenc
 
 
 def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
-    """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre", "s'en sont pris à"."""
+    """Say whether a reflexive pronoun stands right before a form of "be", which is a perfect then: "s'en sont pris à", "s'être emparé"."""
     for i in verbs:
         before = i - 2 if i > 1 and tokens[i - 1].classes & {"genitive_pronoun", "existential"} else i - 1
-        if before >= 0 and "copula" in tokens[i] and "reflexive" in tokens[before]:
+        if before >= 0 and {"copula", "passive"} & tokens[i].classes and "reflexive" in tokens[before]:
             return True
     return False
 

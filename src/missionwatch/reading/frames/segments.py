@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
+from missionwatch.reading.frames.doings import does_besides, does_then, done_before
 from missionwatch.reading.frames.lending import around_day, awaited, behind_aside, behind_name, lacks_helper
 from missionwatch.reading.frames.links import (
     HARD,
@@ -18,7 +19,6 @@ from missionwatch.reading.frames.links import (
     behind_adverb,
     behind_quotation,
     by_which,
-    does_besides,
     give_speaker,
     joins_sides,
     opened_by,
@@ -26,7 +26,6 @@ from missionwatch.reading.frames.links import (
 )
 from missionwatch.reading.frames.participles import NO_NOUN, could_be_finite, has_object
 from missionwatch.reading.frames.quantities import number_at
-from missionwatch.reading.frames.verb_last import done_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,6 +170,8 @@ def _atoms(
                 continue
             elif inside and "so" in token and tokens[i - 1].text == "," and i + 1 in verbs:
                 continue  # …, zo meldt het ministerie
+            elif does_then(i, tokens, pack, verbs):
+                _close(atoms, "time", "link")
             elif inside and "additive" in token and joins_sides(i, tokens, pack, verbs):
                 pass  # signed between Kinshasa and Kigali | provides …
             elif inside and "additive" in token and joins_within(i, tokens, pack, verbs, atoms):

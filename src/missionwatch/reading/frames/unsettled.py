@@ -139,6 +139,9 @@ def _silent_on(match: Match, pack: Pack) -> bool:
         words = {w for p in clause.phrases for w in p.words} | {w for c in clause.aims for w in c.lemmas.values()}
         return not comments.isdisjoint(words | set(clause.lemmas.values()))
     phrase = match.phrase
+    confirms = not pack.classes_of("confirming").isdisjoint(clause.lemmas.values())
+    if confirms and phrase in clause.objects and (clause.negated or "fail" in clause.attitudes_above):
+        return True  # has not confirmed, refused to confirm its departure
     if match.frame.type not in _MOVES or phrase is None or phrase.definite or phrase in clause.subjects:
         return False
     speaks = "say" in clause.attitudes or not pack.classes_of("comment").isdisjoint(clause.lemmas.values())

@@ -38,32 +38,6 @@ def hand_back(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
 _TAIL = 4  # words that a clause ends in behind another: "van de hand", "resoluut af"
 
 
-def done_before(current: Segment, atoms: Sequence[Segment], tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an atom tells, between commas, what its subject did or underwent before its verb: "X, | in maart gekozen tot Y, | treedt af"."""
-    if len(atoms) < 2 or current.verbs or current.link is not None or not current.order:
-        return False
-    atom, after = atoms
-    if atom.sign != "," or after.sign != "," or atom.link is not None or after.link is not None:
-        return False
-    verb = tokens[atom.verbs[0]] if len(atom.verbs) == 1 else None
-    if verb is None or "participle" not in verb:
-        return False
-    opens = next((i for i in after.order if not _CLITICS & tokens[i].classes), -1)
-    if not after.finite or after.finite[0] != opens:
-        return False
-    if pack.verb_second:
-        lasting = verb.low != verb.lemma and verb.low.startswith(verb.lemma)  # overwegend
-        called = all(tokens[i].text[0].isupper() for i in atom.order if i != verb.index)  # ECOMIG geheten
-        return not (lasting or called)
-    apposed = current.order[-1] - current.order[0] >= len(current.order)  # the minister, X, visited Mali, met Y
-    return not apposed and verb.index == atom.order[0]
-
-
-_CLITICS = frozenset({
-    "adverb", "existential", "genitive_pronoun", "object_pronoun", "dative_pronoun", "reflexive", "ne",
-})  # fmt: skip
-
-
 def verb_first(segment: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether "and" goes on with the main clause, where a subordinate one has its verb last: "nadat X vertrok, | en sluit Y"."""
     words = [tokens[i] for i in segment.order if tokens[i].is_word]

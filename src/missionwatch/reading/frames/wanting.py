@@ -147,6 +147,8 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
         return True  # almost withdrew; bijna had X zich teruggetrokken
     if pack.verb_second and index == clause.finite:
         return False  # in plaats van Frankrijk levert Italië de helikopters
+    if pack.gerund and tokens[index].low != tokens[index].lemma and not pack.gerund.search(tokens[index].low):
+        return False  # the camp far from home was attacked
     for at in range(index - 1, max(-1, index - _FAR), -1):
         if at in clause.verbs or not tokens[at].is_word:
             return False

@@ -1,0 +1,87 @@
+"""What a subject did, underwent or does besides, told without a finite verb: "X, elected in May, …", "after leaving …", "en priant …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.participles import could_be_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.segments import Segment
+    from missionwatch.reading.frames.tokens import Token
+
+
+def done_before(current: Segment, atoms: Sequence[Segment], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an atom tells, between commas, what its subject did or underwent: "X, | in maart gekozen tot Y, | treedt af"."""
+    if len(atoms) < 2 or current.verbs or current.link is not None or not current.order:
+        return False
+    atom, after = atoms
+    if atom.sign != "," or after.sign != "," or atom.link is not None or after.link is not None:
+        return False
+    verb = tokens[atom.verbs[0]] if len(atom.verbs) == 1 else None
+    if verb is None or "participle" not in verb:
+        return False
+    opens = next((i for i in after.order if not _CLITICS & tokens[i].classes), -1)
+    if not after.finite or after.finite[0] != opens:
+        return False
+    if pack.verb_second:
+        lasting = verb.low != verb.lemma and verb.low.startswith(verb.lemma)  # overwegend
+        called = all(tokens[i].text[0].isupper() for i in atom.order if i != verb.index)  # ECOMIG geheten
+        return not (lasting or called)
+    apposed = current.order[-1] - current.order[0] >= len(current.order)  # the minister, X, visited Mali, met Y
+    return not apposed and verb.index == atom.order[0]
+
+
+_CLITICS = frozenset({
+    "adverb", "existential", "genitive_pronoun", "object_pronoun", "dative_pronoun", "reflexive", "ne",
+})  # fmt: skip
+
+
+def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
+    """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
+    token, before = tokens[i], tokens[i - 1]
+    if (
+        pack.past_like_participle
+        or pack.gerund is None
+        or token.low == token.lemma
+        or not pack.gerund.search(token.low)
+    ):
+        return None
+    alone = atom.sign == "," and len(atom.order) <= _MARKS
+    by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
+    if by and atom.order and token.lemma in pack.verb_triggers:
+        return len(atom.order) - 1
+    says = not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(_SAYING)
+    return 0 if before.text == "," and not atom.order and says else None
+
+
+_SAYING = frozenset({"demand", "accuse", "say"})
+_MARKS = 2  # words before a doing: "tout en priant"
+
+
+def does_then(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a preposition opens what somebody does or has done, whom another clause names: "après avoir quitté …", "by expelling …"."""
+    if not _OPENERS & tokens[i].classes:
+        return False
+    verb = next((k for k in range(i + 1, len(tokens)) if not _CLITICS & tokens[k].classes), None)
+    if verb is None or verb not in verbs or not _told_of_another(tokens[verb], pack):
+        return False
+    return any((v < i if i else v > verb and could_be_finite(v, tokens, pack)) for v in verbs)
+
+
+def is_doing(order: Sequence[int], verbs: Sequence[int], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause of time has no subject of its own: "after leaving Mali", "après avoir quitté le Mali"."""
+    opened = pack.past_like_participle or bool(_OPENERS & tokens[order[0]].classes)
+    return opened and bool(verbs) and _told_of_another(tokens[verbs[0]], pack)
+
+
+def _told_of_another(verb: Token, pack: Pack) -> bool:
+    if not pack.past_like_participle:
+        return "infinitive" in verb
+    return pack.gerund is not None and verb.low != verb.lemma and bool(pack.gerund.search(verb.low))
+
+
+_OPENERS = frozenset({"doing_opener", "undone_opener"})
