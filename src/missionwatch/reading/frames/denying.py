@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,3 +45,15 @@ def done_by_nobody(clause: Clause, tokens: Sequence[Token]) -> bool:
         return clause.doing
     before = [tokens[i] for i in clause.order if i < clause.finite and "adverb" not in tokens[i]]
     return bool(before) and "nobody" in before[-1]
+
+
+def but_one(clause: Clause) -> None:
+    """Let what nobody but one does be done by that one: "no country except Rwanda has left", "aucun pays hormis le Rwanda"."""
+    for nobody, one in itertools.pairwise(clause.phrases if clause.negated else ()):
+        apart = not _BUT.isdisjoint(one.relations) and one.start == nobody.last + 1 and bool(one.refs)
+        if apart and nobody.negated and nobody in (clause.objects if clause.passive else clause.subjects):
+            clause.negated, nobody.negated, nobody.refs = False, False, list(one.refs)
+            return
+
+
+_BUT = frozenset({"except", "besides"})

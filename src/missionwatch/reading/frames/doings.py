@@ -40,6 +40,18 @@ _CLITICS = frozenset({
 })  # fmt: skip
 
 
+def fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a sentence opens with a participle of what its subject does besides: "Expressing its concern, the Council …"."""
+    if pack.verb_second and "participle" in tokens[0]:  # Gevraagd naar X | zei de minister …; but: Gevraagd is om …
+        finite = next((v for v in sorted(verbs) if v and could_be_finite(v, tokens, pack)), 0)
+        return finite > 1 and not {"perfect", "passive", "copula", "modal"} & tokens[finite].classes
+    done = len(tokens) > 1 and "participle" in tokens[0] and "by" in pack.relations.get((tokens[1].low,), ())
+    if pack.verb_second or (could_be_finite(0, tokens, pack) and not done) or "infinitive" in tokens[0]:
+        return False  # but: Conduit par les Britanniques, le bataillon …
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
+    return comma is not None and any(v > comma and could_be_finite(v, tokens, pack) for v in verbs)
+
+
 def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
     """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
     token, before = tokens[i], tokens[i - 1]

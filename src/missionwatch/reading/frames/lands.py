@@ -163,8 +163,8 @@ def unnamed_land(pack: Pack, phrase: Phrase) -> bool:
     if phrase.noun != "country":
         return False
     one = any(word in pack.nouns for word in phrase.words - pack.classes_of("several_lands"))
-    several = phrase.text.partition(" ")[0].lower() in pack.classes_of("plural_article")
-    return one and not several
+    alone = pack.classes_of("plural_article").isdisjoint(phrase.text.lower().split()[:2])  # tous les pays
+    return one and alone
 
 
 def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:

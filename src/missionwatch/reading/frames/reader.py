@@ -28,6 +28,7 @@ from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import as_told, counted_from, of_document, pass_up, that_day
 from missionwatch.reading.frames.demanding import asked_besides
+from missionwatch.reading.frames.denying import but_one
 from missionwatch.reading.frames.described import describe, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.echoing import imitate, likened
@@ -237,6 +238,7 @@ class FramesReader:
             impersonal(clause, tokens, self.pack)
             grammatical(clause, tokens, self.pack)
             others(clause)
+            but_one(clause)
             describe(clause, tokens, discourse)
             seats(clause, self.pack, discourse.register)
             speaking = discourse.speaker or discourse.topic
@@ -262,7 +264,7 @@ class FramesReader:
         named_behind(clauses, tokens)
         owned(clauses, discourse)
         speakers_named(clauses, discourse)
-        quoted(clauses, self.pack, self.register)
+        quoted(clauses, tokens, self.pack, self.register)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         suppose(clauses, tokens, self.pack)

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.pack import HARMS
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.reaching import dependents, is_spot
 from missionwatch.reading.frames.senses import GOVERNMENT, body_of
+from missionwatch.reading.frames.tokens import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,9 +121,16 @@ _AT_HOME = frozenset({"population", "opposition"})
 _LATELY = 6  # refs
 
 
-def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
+def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register: Register) -> None:
     """Let "we" and "I" be who says it, and "our troops" theirs: "We urge both sides to …", said the head of mission."""
     first, own = pack.classes_of("first_person"), pack.classes_of("own")
+    opens = next((t.index for t in tokens if t.text in OPENING), len(tokens))
+    for one in clauses:  # „Onze militairen blijven”, aldus de Duitse minister
+        sources = [p for p in one.phrases if "according" in p.relations and p.first > opens]
+        lands = [_forces(r, register) for p in sources for r in p.refs if r.country and r.kind != "place"]
+        for phrase in one.phrases if lands else ():
+            if phrase.words & own and phrase.is_people and opens < phrase.first < sources[0].first:
+                phrase.refs = [renamed(r, phrase.text) for r in lands]
     for saying in clauses:
         clause = saying.coordinated
         if clause is None or "say" not in saying.attitudes:
@@ -130,7 +138,7 @@ def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
         while clause.parent is not None:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
-        lands = [register.ref(f"state:{r.country}", r.text, body="armed_forces") for r in speakers if r.country]
+        lands = [_forces(r, register) for r in speakers if r.country]
         states = _governed_by(saying, register)
         for one in clauses if speakers else ():
             if one is saying or (one is not clause and one.coordinated is not clause):
@@ -143,6 +151,10 @@ def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
                 elif phrase.words & own and lands and phrase.noun == "country":
                     phrase.refs = [renamed(r, phrase.text, None) for r in lands]
+
+
+def _forces(ref: EntityRef, register: Register) -> EntityRef:
+    return register.ref(f"state:{ref.country}", ref.text, body="armed_forces")
 
 
 def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
-from missionwatch.reading.frames.doings import does_besides, does_then, done_before
+from missionwatch.reading.frames.doings import does_besides, does_then, done_before, fronted
 from missionwatch.reading.frames.lending import around_day, awaited, behind_aside, behind_name, lacks_helper
 from missionwatch.reading.frames.links import (
     HARD,
@@ -191,7 +191,7 @@ def _atoms(
         aimed = atoms[-1].link == "purpose" and len(atoms) > 1 and atoms[-2].link == "reduced" and bool(atoms[-1].verbs)
         behind = free and (atoms[-1].link == "reduced" or aimed or (told and _goes_on(i, tokens, pack, atoms)))
         if behind and _main_verb(i, tokens, pack, verbs, atoms):
-            _close(atoms, None, "and")  # the group | backed by X | took Goma, the soldiers | who landed in May | left
+            _close(atoms, None, "," if pack.verb_second else "and")  # the group | backed by X | took Goma
         elif free and (
             _apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, timed, atoms[-1])
         ):
@@ -206,8 +206,8 @@ def _atoms(
         elif free and _goes_on(i, tokens, pack, atoms):
             _close(atoms, None, "and")  # the soldiers who are there | will leave
         elif i in verbs and atoms[-1].link == "reduced" and atoms[-1].verbs and could_be_finite(i, tokens, pack):
-            _close(atoms, None, "and")  # the soldiers sent to Gao | have left
-        if i == 0 and i in verbs and _fronted(tokens, pack, verbs):
+            _close(atoms, None, "," if pack.verb_second else "and")  # the soldiers sent to Gao | have left
+        if i == 0 and i in verbs and fronted(tokens, pack, verbs):
             atoms[-1].link = "reduced"  # Addressing the Council, the minister …
         atom = atoms[-1]
         atom.order.append(i)
@@ -306,15 +306,6 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
     return later or not pack.past_like_participle
-
-
-def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
-    """Say whether a sentence opens with a participle of what its subject does besides: "Expressing its concern, the Council …"."""
-    done = len(tokens) > 1 and "participle" in tokens[0] and "by" in pack.relations.get((tokens[1].low,), ())
-    if pack.verb_second or (could_be_finite(0, tokens, pack) and not done) or "infinitive" in tokens[0]:
-        return False  # but: Conduit par les Britanniques, le bataillon …
-    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
-    return comma is not None and any(v > comma and could_be_finite(v, tokens, pack) for v in verbs)
 
 
 def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) -> bool:

@@ -34,6 +34,7 @@ def _told_of_others(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     if noun is None:
         opens = clause.first == 0 and clause.finite == 0 and tokens[0].text.islower()
         asks = opens and not clause.present and "ask" in clause.attitudes  # "Are you coming back?" | asked one of them
+        asks = asks or (clause.reduced and clause.first == 0 and not clause.aims)  # Gevraagd naar X zei hij …
         return asks or any(p.words & pack.classes_of("attention_noun") for p in clause.objects)
     taken_up = noun.demonstrative or (noun.owned and not match.relations.get("of"))
     answered = not clause.opened(pack).isdisjoint(("agree", "reject", "approve"))
@@ -62,7 +63,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True  # in the execution of its mandate
     if _silent_on(match, pack) or (match.frame.type not in _BLOWS and _of_a_game(match, pack, tokens)):
         return True
-    if _voted_on(match, pack):
+    if _voted_on(match, pack) or _wished_to_see(match, pack, tokens):
         return True
     held = match.clause.objects[:1] if match.frame.type == "detain" and match.phrase is None else []
     if any(p.noun == "mission" and not p.is_people and p.refs_of("mission") for p in held):
@@ -90,6 +91,17 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack) or _on_their_way(match, pack)
+
+
+def _wished_to_see(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb tells what somebody would like to see others do: "souhaite voir X partir", "ziet X graag vertrekken"."""
+    clause, seeing = match.clause, pack.classes_of("beholding")
+    at = next((n for n, v in enumerate(clause.verbs) if v < match.anchor and clause.lemmas.get(v) in seeing), None)
+    if at is None or match.phrase is not None or "infinitive" not in tokens[match.anchor]:
+        return False
+    wishes = (*clause.verbs[:at], *(clause.parent.verbs if clause.parent is not None and at == 0 else ()))
+    wishes = tuple(v for v in wishes if not {"perfect", "copula", "passive"} & tokens[v].classes)  # s'est vu refuser
+    return bool(wishes) or not pack.classes_of("gladly").isdisjoint(clause.lows(tokens))
 
 
 def _only_judged(match: Match) -> bool:

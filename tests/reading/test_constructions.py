@@ -1,0 +1,75 @@
+"""Ways of building a sentence that any report uses: asides before the verb, what is done besides, exceptions, what is not done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+ASIDE = [
+    ("nl", "Maria Lopez, in augustus gekozen tot president van Guatemala, treedt in januari aan.", ["elect target=? at:2021-08"], ["elect actor=?", "post planned"]),
+    ("nl", "Het Deense contingent, in maart naar Mali gestuurd, vertrekt in juni.", ["deploy actor=DK place=ML at:2021-03", "withdraw actor=DK planned at:2022-06"], ["deploy planned"]),
+    ("nl", "De twee Franse journalisten, in april ontvoerd door JNIM, zijn vrij.", ["detain actor=jnim target=FR at:2021-04"], []),
+    ("nl", "Oeganda, door de VN beschuldigd van steun aan M23, ontkent.", ["accuse actor=un target=UG", "deny actor=UG"], []),
+    ("fr", "Maria Lopez, élue présidente du Guatemala en août, prendra ses fonctions en janvier.", ["elect target=? at:2021-08"], ["elect actor=GT", "elect planned"]),
+    ("en", "Maria Lopez, elected president of Guatemala in August, will take office in January.", ["elect target=? at:2021-08"], ["elect actor=?"]),
+    ("en", "General Jan Vos, named force commander in May, has left UNIFIL.", ["withdraw actor=jan-vos mission=unifil"], ["appoint actor=jan-vos"]),
+    ("en", "The minister, Jan Novak, visited Mali, met the president and left.", ["visit place=ML"], []),
+]  # fmt: skip
+
+BESIDES = [
+    ("fr", "Après avoir quitté le Mali en août 2021, les soldats français se sont installés au Niger.", ["withdraw actor=FR place=ML at:2021-08", "deploy actor=FR place=NE"], ["withdraw actor=ML", "deploy at:2021-08"]),
+    ("fr", "Les soldats français se sont installés au Niger après avoir quitté le Mali en août 2021.", ["withdraw actor=FR place=ML at:2021-08"], ["withdraw place=NE", "deploy at:2021-08"]),
+    ("fr", "Après s'être emparés de Goma, les rebelles du M23 ont attaqué Sake.", ["attack actor=m23 place=goma", "attack actor=m23 place=sake"], ["attack target=m23"]),
+    ("fr", "Après avoir été attaquée à Sake, la MONUSCO a suspendu ses patrouilles.", ["attack target=monusco place=sake", "suspend mission=monusco"], ["attack actor=monusco"]),
+    ("fr", "Le M23 est entré dans Goma sans attaquer la MONUSCO.", ["attack actor=m23 target=monusco not"], ["attack actor=m23 actual"]),
+    ("en", "By expelling the French ambassador, Niger broke with Paris.", ["expel actor=NE target=FR"], ["expel actor=FR"]),
+    ("en", "Niger broke with Paris by expelling the French ambassador.", ["expel actor=NE target=FR"], ["expel actor=FR"]),
+    ("en", "M23 entered Goma without attacking MONUSCO.", ["attack actor=m23 target=monusco not"], ["attack actor=m23 actual"]),
+    ("nl", "Aangevallen door rebellen trok de Keniaanse patrouille zich terug uit Kismayo.", ["attack target=KE", "withdraw actor=KE place=kismayo"], []),
+    ("nl", "Gesteund door Rwanda nam M23 in januari Goma in.", ["support actor=RW target=m23", "attack actor=m23 place=goma"], ["attack target=m23"]),
+    ("nl", "Gevraagd naar een mogelijke terugtrekking zei de minister dat België in Niger blijft.", [], ["demand"]),
+]  # fmt: skip
+
+NOT_DONE = [
+    ("en", "Far from leaving, the French are reinforcing their base in Niamey.", [], ["withdraw actual"]),
+    ("en", "Rather than leave Mali, Germany will extend its mission.", [], ["withdraw actual"]),
+    ("en", "A patrol far from its base was attacked in Mali.", ["attack place=ML actual"], []),
+    ("fr", "Loin de partir, les Français renforcent leur base de Niamey.", [], ["withdraw actual"]),
+    ("nl", "Liever dan te vertrekken verdubbelde Italië zijn contingent in Niger.", [], ["withdraw actual"]),
+    ("en", "Neither France nor Germany has confirmed its departure from Mali.", [], ["withdraw"]),
+    ("en", "France has confirmed the withdrawal of its troops from Niger.", ["withdraw actor=FR place=NE"], []),
+    ("fr", "Ni la France ni l'Allemagne n'ont confirmé leur départ du Mali.", [], ["withdraw"]),
+    ("fr", "La France a confirmé le retrait de ses troupes du Niger.", ["withdraw actor=FR place=NE"], []),
+    ("nl", "Noch Frankrijk, noch Duitsland heeft zijn vertrek uit Mali bevestigd.", [], ["withdraw"]),
+    ("nl", "Frankrijk heeft de terugtrekking van zijn troepen uit Niger bevestigd.", ["withdraw actor=FR place=NE"], []),
+    ("nl", "Niemand heeft de aanslag op het konvooi van MINUSCA opgeëist.", ["attack target=minusca actual"], ["attack not"]),
+    ("fr", "La MINUSMA, que le Mali veut voir partir, compte 13 000 hommes.", ["demand actor=ML target=minusma"], ["withdraw"]),
+    ("fr", "Bamako souhaite voir la MINUSMA quitter le pays.", ["demand actor=ML target=minusma"], ["withdraw"]),
+    ("nl", "MINUSMA, dat Mali graag ziet vertrekken, telt 13.000 militairen.", ["strength mission=minusma n=13000"], ["withdraw"]),
+    ("en", "France would like to see ECOWAS send troops to Niger.", [], ["deploy"]),
+]  # fmt: skip
+
+BUT_ONE = [
+    ("en", "No country other than Rwanda has sent troops to Mozambique.", ["deploy actor=RW place=MZ actual"], ["deploy not"]),
+    ("nl", "Geen enkel land behalve Rwanda heeft troepen naar Mozambique gestuurd.", ["deploy actor=RW place=MZ actual"], ["deploy not"]),
+    ("fr", "Aucun pays hormis le Rwanda n'a quitté la CEDEAO.", ["withdraw actor=RW actual"], ["withdraw not"]),
+    ("fr", "Hormis l'Italie, tous les pays ont quitté la force Takuba.", [], ["withdraw actor=ML", "withdraw actor=IT"]),
+    ("en", "Except for Italy, all countries have left Task Force Takuba.", [], ["withdraw actor=IT"]),
+]  # fmt: skip
+
+OURS = [
+    ("nl", '"Onze militairen blijven tot mei in Mali", aldus de Duitse minister van Defensie.', ["period contributor=DE"], ["period contributor=NL"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), [*ASIDE, *BESIDES, *NOT_DONE, *BUT_ONE, *OURS])
+def test_a_construction_tells_whose_deed_it_is(
+    read: Read, language: str, text: str, expected: list[str], forbidden: list[str]
+) -> None:
+    says(read, language, text, expected, forbidden)
