@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.expressions import is_what_for, told_by, words_of
@@ -94,9 +95,13 @@ def _just_counted(builder: Builder, phrase: Phrase, sentence: Sentence) -> tuple
     """Return the mission whose people were counted last, where "they" do something: "EULEX counts 2,200 people. They help …"."""
     they = not phrase.words.isdisjoint(builder.pack.classes_of("plural_pronoun")) or phrase.pronoun == "person_pronoun"
     opens = sentence.tokens[0].start
-    before = [d for d in builder.drafts if d.evidence.start < opens and d.paragraph == sentence.paragraph]
-    told = [d for d in before if d.sentence == before[-1].sentence and d.fields["predicate"] == "strength"]
-    if not told or not they:
+    here = itertools.takewhile(lambda d: d.paragraph == sentence.paragraph, reversed(builder.drafts) if they else ())
+    last = next((d for d in here if d.evidence.start < opens), None)
+    if last is None:
+        return ()
+    beside = (d for d in builder.since(last.sentence) if d.sentence == last.sentence and d.evidence.start < opens)
+    told = [d for d in beside if d.fields["predicate"] == "strength"]
+    if not told:
         return ()
     mission: tuple[EntityRef, ...] = told[-1].fields["roles"]["mission"]
     return mission if {r.id for r in phrase.refs} <= {None, mission[0].id} else ()

@@ -172,7 +172,7 @@ def _there(discourse: Discourse) -> list[EntityRef]:
     if (
         spot is not None and last and _anothers(last[0], states, discourse)
     ):  # Italy keeps 300 men there: not in Belgium's
-        there = [m for m in discourse.missions if spot.country in discourse.hosts_of(m.id)]
+        there = [m for m in discourse.recent if spot.country in discourse.hosts_of(m.id)]
         last = [m for m in there if not _anothers(m, states, discourse)][-1:]
     hosts = discourse.hosts_of(last[0].id) if last else ()
     apart = (

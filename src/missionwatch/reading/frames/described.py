@@ -272,15 +272,12 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     if last is not None:
         called = discourse.called[last]  # None: another one was named in full, whom nobody knows
         return renamed(called, phrase.text) if called is not None else None
-    spoken = [*reversed(discourse.parties), *reversed(discourse.missions)]
+    spoken = [*reversed(discourse.parties), *reversed(discourse.recent)]
     if not any(ref.kind == "organisation" for ref in spoken) and (organ := _organ(discourse, phrase)) is not None:
         discourse.called[word] = organ  # Council conclusions on Bosnia: no other council was spoken of before
         return organ
     for ref in (*spoken, *discourse.bodies):
-        called_here = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
-        heads = (*head_of(called_here, discourse.pack), *head_of(ref.text, discourse.pack))
-        names = [name.lower() for name in heads]
-        if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
+        if ref.kind in ("organisation", "mission", "group") and any(n.endswith(word) for n in _heads(discourse, ref)):
             return renamed(ref, phrase.text)
     return _organ(discourse, phrase) or _parent(discourse, phrase, word)
 
@@ -358,9 +355,16 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
 
 def _named_so(discourse: Discourse, ref: EntityRef, noun: str) -> bool:
     """Say whether an organisation's name is, or ends in, a noun: the Veiligheidsraad is a "raad"."""
-    called = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
-    heads = (*head_of(called, discourse.pack), *head_of(ref.text, discourse.pack))
-    return ref.kind == "organisation" and any(word.lower().endswith(noun) for word in heads)
+    return ref.kind == "organisation" and any(word.endswith(noun) for word in _heads(discourse, ref))
+
+
+def _heads(discourse: Discourse, ref: EntityRef) -> tuple[str, ...]:
+    """Return the words, in lower case, of the names of somebody before what they are of (remembered)."""
+    if ref not in discourse.heads:
+        called = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
+        heads = (*head_of(called, discourse.pack), *head_of(ref.text, discourse.pack))
+        discourse.heads[ref] = tuple(word.lower() for word in heads)
+    return discourse.heads[ref]
 
 
 _TWO = 2  # words: an article and what somebody is called
@@ -438,4 +442,4 @@ def settle(discourse: Discourse, clauses: Iterable[Clause], known: int) -> None:
             salience = 0 if aside else 2 if phrase in clause.subjects and clause.link == "main" else 1
             for ref in phrase.refs:
                 weight[ref.id] = max(salience, weight.get(ref.id, 0))
-    discourse.missions[known:] = sorted(here, key=lambda m: weight.get(m.id, 0))
+    discourse.reorder(known, weight)

@@ -24,7 +24,7 @@ from missionwatch.reading.frames.described import (
 )
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
-from missionwatch.reading.frames.missions import MissionsSpokenOf
+from missionwatch.reading.frames.missions import MissionsSpokenOf, speak_last
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.phrases import marks_place
 from missionwatch.reading.frames.remnants import unit_of
@@ -72,14 +72,19 @@ class Discourse(MissionsSpokenOf):
         home = home_of(report, pack, hits)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
-        self.states: list[EntityRef] = []
-        self.places: list[EntityRef] = []
-        self.parties: list[EntityRef] = []
+        self.states: dict[
+            EntityRef, None
+        ] = {}  # in the order in which each was spoken of last, as the places and parties
+        self.places: dict[EntityRef, None] = {}
+        self.parties: dict[EntityRef, None] = {}
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
         self.dated, self.sent_at = False, 0  # sent_at: how many were spoken of when people were last told to be abroad
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
+        self._surnames: dict[
+            str, EntityRef
+        ] = {}  # whose a last name is, or what opens it: Vieira in Sergio Vieira de Mello
         self.topic: list[EntityRef] = []
         self.members: EntityRef | None = None  # the organisation that was told by its members
         self.before: list[EntityRef] = []  # the topic before the sentence at hand
@@ -101,7 +106,10 @@ class Discourse(MissionsSpokenOf):
         self.senders: list[EntityRef] = []  # states told to have people abroad, in the order of the text
         self.post: Post | None = None
         self.located = Counter[str]()  # countries where something is said to be or to happen
-        self.bodies: list[EntityRef] = []
+        self.heads: dict[
+            EntityRef, tuple[str, ...]
+        ] = {}  # the words of their names before what they are of (remembered)
+        self.bodies: dict[EntityRef, None] = {}  # the organisations named in the whole report, in the order of the text
         firsts = [s for h in hits for s in h.senses[:1] if self.home]
         self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
@@ -111,7 +119,7 @@ class Discourse(MissionsSpokenOf):
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
-                    self.bodies += [register.ref(sense.id, hit.text)]
+                    self.bodies[register.ref(sense.id, hit.text)] = None
                 if sense.form in ("name", "adjective", "national") and sense.kind == "state" and len(hit.senses) < 3:
                     if sense.country and sense.country != self.home:
                         self.countries[sense.country] += 3 if sense.form == "name" else 2  # Danish troops left Mali
@@ -361,7 +369,7 @@ class Discourse(MissionsSpokenOf):
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
             return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]
         if phrase.unknown_name:
-            short = short_for(self, phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
+            short = short_for(self, phrase) or self._surnames.get(phrase.unknown_name.split(" ")[-1])
             short = short or leader(phrase, self.register, {*self.countries, self.home})
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 lower = phrase.text.partition(" ")[2][:1].islower()  # in de havenwijk La Saline
@@ -374,7 +382,7 @@ class Discourse(MissionsSpokenOf):
         ship = unit_of(self, phrase) if phrase.senses("asset") else None
         if ship is not None or body or phrase.noun in ("partner", "people", "person"):
             return [ship or unit_of(self, phrase) or EntityRef(text=phrase.text, body=body)]
-        known = self._known_by_surname(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
+        known = self._surnames.get(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
         return [renamed(known, phrase.text)] if known is not None else []
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
@@ -393,7 +401,7 @@ class Discourse(MissionsSpokenOf):
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
         trains = phrase.words & self.pack.classes_of("training_mission")
-        fits = (m for m in reversed(self.missions) if (e := self.register.mission(m.id)) and "training" in e.purposes)
+        fits = (m for m in reversed(self.recent) if (e := self.register.mission(m.id)) and "training" in e.purposes)
         if trains and (trainers := next(fits, None)) is not None:
             return [renamed(trainers, phrase.text)]  # the training mission, though another was spoken of since
         last = self.register.mission(self.missions[-1].id) if self.missions else None
@@ -424,21 +432,13 @@ class Discourse(MissionsSpokenOf):
         country = next((s.country for s in phrase.senses("adjective", "name", "national") if s.kind == "state"), None)
         post = next((s.code for s in phrase.senses("function") if s.code), None)
         name = cast("str", phrase.person)
-        if " " not in name and (known := self._known_by_surname(name)):
+        if " " not in name and (known := self._surnames.get(name)):
             return renamed(known, phrase.text)
         if country is None and (country := led_before(self.register, name, post)):
             name = self.register.full_name(name)  # President Bazoum
         elif country is None and post in GOVERNMENT and post != "spokesperson":
             country = next((r.country for r in self.country_of_post(post)), None)
         return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
-
-    def _known_by_surname(self, name: str) -> EntityRef | None:
-        """Return someone named in full before, of whom this is the last name, or opens it: "Vieira" in "Sergio Vieira de Mello"."""
-        for person in reversed(self.people):
-            parts = (person.name or "").split(" ")
-            if parts[-1] == name or any(a == name and b.islower() for a, b in itertools.pairwise(parts[1:])):
-                return person
-        return None
 
     def _lands(self, states: list[Sense], phrase: Phrase, body: str | None) -> list[EntityRef]:
         """Return each of some states once, in the words of a phrase, as that body of it."""
@@ -452,17 +452,20 @@ class Discourse(MissionsSpokenOf):
             if ref.kind == "mission":
                 self.speak_of(ref)
                 for host in self.hosts_of(ref.id)[:1]:
-                    self.states.append(self._ref(f"state:{host}", ref.text, None))
+                    speak_last(self.states, self._ref(f"state:{host}", ref.text, None))
             elif ref.kind == "state":
-                self.states.append(ref)
-                self.parties.append(ref)
+                speak_last(self.states, ref)
+                speak_last(self.parties, ref)
             elif ref.kind == "place":
-                self.places.append(ref)
+                speak_last(self.places, ref)
             elif ref.kind == "person":
                 self.person = ref
                 self.people.append(ref)
+                parts = (ref.name or "").split(" ")
+                self._surnames.update((a, ref) for a, b in itertools.pairwise(parts[1:]) if b.islower())
+                self._surnames[parts[-1]] = ref
             else:
-                self.parties.append(ref)
+                speak_last(self.parties, ref)
 
     def new_paragraph(self) -> None:
         """Forget what reaches no further than a paragraph."""

@@ -226,7 +226,7 @@ _RECENT = 12  # refs
 
 def _host_of_talk(discourse: Discourse, country: str) -> str:
     """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
-    hosts = {h for m in discourse.missions for h in discourse.hosts_of(m.id)} | {
+    hosts = {h for m in discourse.recent for h in discourse.hosts_of(m.id)} | {
         h for m in discourse.named_missions for h in discourse.hosts_of(m)
     }
     if country in hosts or not hosts:

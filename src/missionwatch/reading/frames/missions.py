@@ -9,7 +9,7 @@ from missionwatch.reading.frames.senses import commander_of
 from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from missionwatch.reading.frames.clauses import Clause
@@ -27,12 +27,20 @@ def names_another(clauses: Iterable[Clause]) -> bool:
 _TWO = 2
 
 
+def speak_last(spoken: dict[EntityRef, None], ref: EntityRef) -> None:
+    """Put who is spoken of behind all who were."""
+    spoken.pop(ref, None)
+    spoken[ref] = None
+
+
 class MissionsSpokenOf:
     """The missions that a report names, and those that it has spoken of so far."""
 
     def __init__(self, register: Register, day: date | None) -> None:
         self.register, self.day = register, day
         self.missions: list[EntityRef] = []  # in the order of the text
+        self.recent: dict[EntityRef, None] = {}  # … in the order in which each was spoken of last
+        self._times = Counter[str | None]()  # how often each was spoken of
         self.named_missions = Counter[str]()  # by their names, in the whole report
         self.countries = Counter[str]()  # how much is said of each, in the whole report
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
@@ -47,14 +55,13 @@ class MissionsSpokenOf:
         """Return the mission that "the mission" is: the one spoken of last; where a paragraph begins with it, the one spoken of most."""
         if len(self.missions) > self._begun:
             return self.missions[-1]
-        times = Counter(m.id for m in self.missions)
-        most = max(times.values())
-        return next(m for m in reversed(self.missions) if times[m.id] == most)
+        most = max(self._times.values())
+        return next(m for m in reversed(self.recent) if self._times[m.id] == most)
 
     def mission_of(self, refs: list[EntityRef]) -> str | None:
         """Return the mission of an organisation or state that the report speaks of, else its only one in its land ("de VN-missie")."""
         owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
-        for mission in reversed(self.missions):
+        for mission in reversed(self.recent):
             entry = self.register.mission(mission.id)
             if entry is not None and (entry.organisation in owners or owners & set(entry.lead)):
                 return mission.id
@@ -82,12 +89,12 @@ class MissionsSpokenOf:
         """Return the one mission of a report, or that which it opens with and speaks of most, where the paragraph speaks of no other."""
         if sole := self.sole_mission():
             return sole
-        most = Counter(m.id for m in self.missions).most_common(_TWO)
+        most = self._times.most_common(_TWO)
         first = next(iter(self.named_missions), None)
         if len(most) < _TWO or most[0][0] != first or most[0][1] == most[1][1]:
             return ()
-        here = {m.id for m in self.missions[self._begun :]}
-        return (self._ref(first, "", None),) if first is not None and here <= {first} else ()
+        others = any(at > self._begun for mission, at in self._mentioned.items() if mission != first)
+        return (self._ref(first, "", None),) if first is not None and not others else ()
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
@@ -143,8 +150,20 @@ class MissionsSpokenOf:
     def speak_of(self, mission: EntityRef) -> None:
         """Remember a mission as spoken of, by its name or by what it is."""
         self.missions.append(mission)
+        self._times[mission.id] += 1
+        speak_last(self.recent, mission)
         if mission.id is not None:
             self._mentioned[mission.id] = len(self.missions)
+
+    def spoke_of(self, mission: str) -> bool:
+        """Say whether a mission was spoken of so far."""
+        return self._times[mission] > 0
+
+    def reorder(self, known: int, weight: Mapping[str | None, int]) -> None:
+        """Let the missions spoken of after the first ``known`` come by their weight, the weightiest last."""
+        self.missions[known:] = sorted(self.missions[known:], key=lambda m: weight.get(m.id, 0))
+        for mission in self.missions[known:]:
+            speak_last(self.recent, mission)
 
     def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""

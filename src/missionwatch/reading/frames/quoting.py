@@ -5,6 +5,7 @@ Only marks that open or close are followed, and no further than the paragraph: a
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.holders import holders_of
@@ -13,7 +14,7 @@ from missionwatch.reading.frames.tokens import CLOSING, OPENING
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
@@ -41,6 +42,21 @@ def speakers_named(clauses: Sequence[Clause], discourse: Discourse) -> None:
         clause.subjects = [name]
         for taking in (p for c in clause.relatives for p in c.phrases if p.pronoun == "relative" and p.refs == nobody):
             taking.refs = list(name.refs)
+
+
+_QUOTED = 8  # sentences of a quotation that are looked ahead at, for who speaks behind them
+
+
+def looking_ahead(told: Iterable[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """Yield each sentence with those right behind it."""
+    window: deque[Sentence] = deque(maxlen=_QUOTED)
+    for sentence in told:
+        if len(window) == _QUOTED:
+            yield tuple(window)
+        window.append(sentence)
+    while window:
+        yield tuple(window)
+        window.popleft()
 
 
 class Quotation:

@@ -57,7 +57,7 @@ from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.pronouns import beside, impersonal
-from missionwatch.reading.frames.quoting import Quotation, speakers_named
+from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
     owned,
@@ -111,7 +111,6 @@ _AFTER_MATCHES = (
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
 _HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
-_QUOTED = 8  # sentences of a quotation that are looked ahead at, for who speaks behind them
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -137,8 +136,9 @@ class FramesReader:
         judge = Judge(builder, self.pack)
         quotation = Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun"))
         paragraph = -1
-        told = list(sentences(report, self.pack, [(h.start, h.end) for h in hits]))
-        for number, sentence in enumerate(told):
+        told = sentences(report, self.pack, [(h.start, h.end) for h in hits])
+        for number, coming in enumerate(looking_ahead(told)):
+            sentence = coming[0]
             if sentence.part in _SILENT:
                 continue
             if sentence.paragraph != paragraph:
@@ -151,7 +151,7 @@ class FramesReader:
                 continue
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
-            quotation.alone(told[number : number + _QUOTED], discourse.spoken)
+            quotation.alone(coming, discourse.spoken)
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)

@@ -182,7 +182,7 @@ def _choose_mission(discourse: Discourse, ids: list[str]) -> str | None:
     """
     day = discourse.report.published
     ids = [i for i in ids if not _to_come(discourse.register.mission(i), day)] or ids
-    known = [i for i in ids if discourse.named_missions[i] or any(m.id == i for m in discourse.missions)]
+    known = [i for i in ids if discourse.named_missions[i] or discourse.spoke_of(i)]
     if len(known) == 1:
         return known[0]
     weight = {i: max((discourse.countries[h] for h in discourse.hosts_of(i)), default=0) for i in ids}
