@@ -389,7 +389,7 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
         or (aim and d.fields["predicate"] == "event" and _theirs_alone(d, meant))
     ]
     if tasks:
-        builder.drafts[:] = [d for d in builder.drafts if d not in tasks]
+        builder.leave_out(tasks)
 
 
 def _theirs_alone(draft: Draft, meant: set[str | None]) -> bool:

@@ -99,9 +99,7 @@ def same(here: Telling) -> None:
         return
     if told := _before(here):
         states = [r for p in here.clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
-        here.builder.drafts[:] = [
-            d for d in here.builder.drafts if d.clause is not here.clause or d.fields["predicate"] != "assessment"
-        ]  # doing the same is no word on how things stand
+        here.builder.leave_out(here.told("assessment"))  # doing the same is no word on how things stand
         _likewise(here, told, states, (here.clause.first, here.clause.last), None)
 
 
@@ -141,7 +139,7 @@ def unmatched(here: Telling) -> None:
         if told and counted is not None and counted.counted() and (counted.is_people or number_alone(counted, tokens)):
             told[-1].fields["quantity"] = counted.many()
             told[-1].fields["assets"] = tuple(a for p in clause.phrases for a in assets_of(p))
-            here.builder.drafts[:] = [d for d in here.builder.drafts if d not in here.told("strength")]
+            here.builder.leave_out(here.told("strength"))
         return
     more = pack.classes_of("comparing").isdisjoint(clause.lows(tokens))
     if not clause.negated or more or not here.opens("contribute", "deploy"):
@@ -152,7 +150,7 @@ def unmatched(here: Telling) -> None:
         states = _lands(phrase.refs) if likened else []
         if len(states) == 1 and states[0].country not in here.discourse.hosts_of(mission[0].id):
             denied = here.told("deploy", "contribution")
-            here.builder.drafts[:] = [d for d in here.builder.drafts if d not in denied]
+            here.builder.leave_out(denied)
             here.gives("unmatched", states, mission, None, (clause.first, clause.last), 0.75, modality="actual")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Report, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -72,6 +73,10 @@ class Draft:
     judges: list[Draft] = field(default_factory=list)
 
 
+def _sentence_of(draft: Draft) -> int:
+    return draft.sentence
+
+
 class Builder:
     """Builds drafts of one report and turns them into statements."""
 
@@ -93,6 +98,24 @@ class Builder:
         while first and self.drafts[first - 1].sentence >= sentence:
             first -= 1
         return self.drafts[first:]
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """Return the drafts of the sentence that a draft is of, wherever that is."""
+        first = bisect_left(self.drafts, draft.sentence, key=_sentence_of)
+        return self.drafts[first : bisect_right(self.drafts, draft.sentence, key=_sentence_of)]
+
+    def of_clause(self, clause: Clause) -> list[Draft]:
+        """Return the drafts of a clause of the sentence being read."""
+        return [d for d in self.since(self.drafts[-1].sentence) if d.clause is clause] if self.drafts else []
+
+    def leave_out(self, unwanted: Iterable[Draft]) -> None:
+        """Take back drafts, which stand near the end: of the sentence being read."""
+        gone, at = {id(draft) for draft in unwanted}, len(self.drafts)
+        while gone and at:
+            at -= 1
+            if id(self.drafts[at]) in gone:
+                gone.remove(id(self.drafts[at]))
+                del self.drafts[at]
 
     # --- places in the text
 
@@ -238,9 +261,7 @@ class Builder:
             fields, self.evidence(sentence, first, last), sentence=number, paragraph=sentence.paragraph, clause=clause,
             anchor=first if anchor is None else anchor, confidence=confidence,
         )  # fmt: skip
-        self.drafts.append(draft)
-        hear_sender(self.discourse, draft.fields)
-        return draft
+        return self._book(draft)
 
     def _keep(
         self,
@@ -265,6 +286,9 @@ class Builder:
         draft.day = self.day if fields["predicate"] == "event" and fields["modality"] == "actual" else None
         claimed = match.fixed and any(p.triggers and p.definite for p in match.clause.objects)  # claimed the attack
         draft.again = named or claimed or match.frame.harm is not None
+        return self._book(draft)
+
+    def _book(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
         hear_sender(self.discourse, draft.fields)
         return draft

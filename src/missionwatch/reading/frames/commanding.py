@@ -172,7 +172,7 @@ def _tell(
     bare = [
         d for d in builder.since(number) if d.fields["predicate"] == "post" and d.fields["roles"] == {"person": (who,)}
     ]
-    builder.drafts[:] = [d for d in builder.drafts if d not in bare]  # that he is a general is told with his post
+    builder.leave_out(bare)  # that he is a general is told with his post
     rank = next((s.code for s in phrase.senses("rank") if s.code), None)
     taken_up = [p for p in clause.objects if p.pronoun is not None and p.refs_of("state")]
     if rank in FIELD_RANKS and clause.passive and taken_up:

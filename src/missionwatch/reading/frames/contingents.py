@@ -283,11 +283,8 @@ def made_up(here: Telling) -> None:
     if len(parts) < SEVERAL or not mission:
         return
     given = {states_of(p)[0].id for p in parts}
-    here.builder.drafts[:] = [
-        d
-        for d in here.builder.drafts
-        if d.clause is not clause or not given & {r.id for r in d.fields["roles"].get("contributor", ())}
-    ]
+    together = [d for d in here.so_far() if d.clause is clause]
+    here.builder.leave_out(d for d in together if given & {r.id for r in d.fields["roles"].get("contributor", ())})
     for phrase in parts:
         many = phrase.many() if phrase.counted() else None
         here.gives_contingent(states_of(phrase)[0], mission[0], phrase, many=many, modality="actual")

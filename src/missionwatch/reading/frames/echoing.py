@@ -29,9 +29,8 @@ def imitate(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
     before = _before(builder, clause, number, frozenset({"event"}) if said else _SHARED)
     if before is None or (not said and bool(before.fields.get("negated")) != clause.negated):
         return
-    builder.drafts[:] = [
-        d for d in builder.drafts if d.clause is not clause or d.fields["predicate"] != "assessment"
-    ]  # doing the same is no word on how things stand
+    here = [d for d in builder.since(number) if d.clause is clause]
+    builder.leave_out(d for d in here if d.fields["predicate"] == "assessment")  # no word on how things stand
     time = builder.when(clause.own_times, forward=clause.future or clause.present)
     if said:  # its verb has a time of its own: they are expected to follow suit
         ahead = clause.future or clause.present or clause.link == "purpose"

@@ -49,7 +49,7 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
     place = tuple(r for p in where for r in p.refs if r.kind in ("state", "place"))[:1]
     codes = builder.pack.codes("hazards", sentence.tokens, words) if being else []
     if codes and open_to:  # nobody weighs a war
-        builder.drafts = [d for d in builder.drafts if d not in options]
+        builder.leave_out(options)
     for code in codes:
         fields = {
             "predicate": "risk", "roles": {role: place} if place else {}, "effect": (code,), "modality": "possible",

@@ -189,12 +189,13 @@ def _beside(draft: Draft, sent_home: dict[int, list[Draft]]) -> Sequence[Draft]:
 
 def _plainly(drafts: list[Draft]) -> list[Draft]:
     """Leave out that someone is a minister, where the report says of what: "Minister Anand" after "Defence Minister Anita Anand"."""
-    posts = [d for d in drafts if d.fields["predicate"] == "post"]
-    told = {r.id for d in posts if d.fields.get("function") != "minister" for r in d.fields["roles"]["person"]}
+    posts = [d.fields for d in drafts if d.fields["predicate"] == "post"]
+    told = {r.id for fields in posts if fields.get("function") != "minister" for r in fields["roles"]["person"]}
+    plain = [d.fields["predicate"] == "post" and d.fields.get("function") == "minister" for d in drafts]
     return [
         d
-        for d in drafts
-        if d.fields.get("function") != "minister" or d not in posts or d.fields["roles"]["person"][0].id not in told
+        for d, is_plain in zip(drafts, plain, strict=True)
+        if not is_plain or d.fields["roles"]["person"][0].id not in told
     ]
 
 
@@ -281,7 +282,7 @@ def _ended(draft: Draft, builder: Builder) -> bool:
         draft.nominal and draft.fields.get("negated")
     ):
         return False
-    told = (d for d in builder.since(draft.sentence) if d.clause is draft.clause)
+    told = (d for d in builder.beside(draft) if d.clause is draft.clause)
     return any(d.fields.get("type") in ("end", "suspend") for d in told)
 
 

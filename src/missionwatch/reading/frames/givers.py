@@ -227,9 +227,7 @@ def brought_together(here: Telling) -> None:
     states = [r for r in phrase.everyone() if r.kind == "state" and r.id and not r.body]
     if len(states) < SEVERAL:
         return
-    builder.drafts[:] = [
-        d for d in builder.drafts if d.clause is not clause or d.fields.get("type") not in ("mediate", "consult")
-    ]
+    builder.leave_out(here.told("mediate", "consult"))
     for state in states:
         here.gives_contingent(state, mission, phrase)
 

@@ -215,7 +215,7 @@ class Judge(Weigher):
 
     def _met(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a clause tells that what was asked is done."""
-        return grants(clause, tokens, self.pack, [d for d in self.builder.drafts if d.clause is clause])
+        return grants(clause, tokens, self.pack, self.builder.of_clause(clause))
 
     def _wants(self, clause: Clause) -> bool:
         """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""

@@ -53,7 +53,7 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
             "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "frame": f"{way}:label",
             "time": turned(time, way) if time.relation == "at" else time,
         }  # fmt: skip
-        builder.drafts[:] = [d for d in builder.drafts if d.clause is not label or d.fields.get("type") != "end"]
+        builder.leave_out(d for d in here.so_far() if d.clause is label and d.fields.get("type") == "end")
         here.draft(fields, span, 0.8)
 
 

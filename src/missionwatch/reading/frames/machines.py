@@ -29,7 +29,7 @@ def at_work(here: Telling) -> None:
         if giver is None or mission is None:
             continue
         if plies and clause.present:  # takes off every night: it goes nowhere for good
-            here.builder.drafts[:] = [d for d in here.builder.drafts if d.clause is not clause or not _moves(d.fields)]
+            here.builder.leave_out(d for d in here.so_far() if d.clause is clause and _moves(d.fields))
         time = here.builder.when([t for t in clause.own_times if t.relation == "since"], forward=False)
         spots = (p for p in clause.phrases if p not in parts and {"in", "at", "from"} & set(p.relations))
         place = tuple(

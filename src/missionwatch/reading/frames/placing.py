@@ -97,7 +97,7 @@ def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
         land = whose or seized(clause, builder.discourse.register) or land_spoken_of(builder.discourse)
         return (builder.discourse.register.ref(f"state:{land}", ""),) if land else ()
     joined = clause.coordinated if kind in _AT_ONE_SPOT and match.phrase is None else None
-    told = (d.fields for d in reversed(builder.drafts) if joined is not None and d.clause is joined)
+    told = (d.fields for d in reversed(builder.of_clause(joined))) if joined is not None else ()
     return next((f["roles"]["place"] for f in told if f.get("type") in _AT_ONE_SPOT and f["roles"].get("place")), ())
 
 

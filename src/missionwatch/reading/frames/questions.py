@@ -65,7 +65,7 @@ def spoken_about(builder: Builder, number: int, *, alone: bool) -> list[EntityRe
     discourse = builder.discourse
     focus = land_spoken_of(discourse)
     about = discourse.missions[-1:] or ([discourse.register.ref(f"state:{focus}", "")] if focus else [])
-    before = [d for d in builder.drafts if d.sentence == number - 1 and d.fields["predicate"] in _TELLING]
+    before = [d for d in builder.since(number - 1) if d.sentence < number and d.fields["predicate"] in _TELLING]
     told = [r for d in before for role in _DOERS for r in d.fields["roles"].get(role, ())]
     last = islice(discourse.spoken_of(), _LAST) if alone else ()
     spoken = (r for r in (*discourse.before, *discourse.ours(), *told, *last) if r.id and r.kind in _SIDES)

@@ -99,7 +99,7 @@ def concerning(here: Telling) -> None:
     inside = [p for c in (clause, *clause.relatives) for p in c.phrases]
     mission = refs_in(inside, "mission") or tuple(fields.get("roles", {}).get("mission", ()))
     if len(states) == 1 and mission and not fields.get("quantity"):
-        here.builder.drafts[:] = [d for d in here.builder.drafts if d not in here.told("strength")]
+        here.builder.leave_out(here.told("strength"))
         place = refs_in((p for p in inside if "in" in p.relations and p is not people[0]), "place")
         come = fields.get("type") in ("deploy", "reinforce") and fields.get("modality") == "planned"
         span = (clause.first, clause.last)

@@ -336,7 +336,7 @@ def only_decides(draft: Draft, builder: Builder) -> bool:
     time = fields.get("time")
     if kind == "decide" and time is not None and (draft.nominal or fields["modality"] != "actual"):
         return False  # decides in May
-    others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
+    others = (d for d in builder.beside(draft) if d is not draft)
     others = (d for d in others if d.fields["predicate"] != "period" or d.fields.get("subject") == "mission")
     told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
     settled = kind == "decide" and not draft.nominal and fields["modality"] == "actual"
@@ -359,7 +359,7 @@ def only_refuses(draft: Draft, builder: Builder) -> bool:
     """Say whether a refusal says no more than whom it keeps out: "refused to let the patrol through"."""
     if draft.fields.get("type") != "reject" or draft.nominal or draft.clause is None:
         return False
-    told = (d for d in builder.since(draft.sentence) if d.fields.get("type") == "deny_access" and not d.nominal)
+    told = (d for d in builder.beside(draft) if d.fields.get("type") == "deny_access" and not d.nominal)
     kept_out = [d for d in told if draft.clause in (d.clause, d.clause.parent if d.clause is not None else None)]
     for one in kept_out:
         one.fields["time"] = one.fields.get("time") or draft.fields.get("time")

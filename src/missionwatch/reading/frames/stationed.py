@@ -205,7 +205,7 @@ def stationed(here: Telling) -> None:
         there = phrase in clause.objects and _has_there(clause)  # Ireland has 65 people there
         if phrase.words & here.pack.bystanders and not (there or _its_staff(here, phrase)):
             continue
-        said = (d.fields.get("quantity") for d in builder.drafts if phrase.definite)
+        said = (d.fields.get("quantity") for d in (builder.drafts if phrase.definite else ()))
         if any(q is not None and q.value == number.value is not None for q in said):
             continue  # "de 90 militairen": those spoken of before
         chain = dependents(phrase, clause)

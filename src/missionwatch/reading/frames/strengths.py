@@ -338,8 +338,7 @@ def only_counts(here: Telling) -> None:
     counted = {r.id for d in here.told("strength") for r in d.fields["roles"]["mission"]}
     seeming = here.told("deploy", "mediate") if counted and here.clause.present else []
     seeming = [d for d in seeming if (who := d.fields["roles"].get("actor")) and counted.issuperset(r.id for r in who)]
-    if seeming:
-        here.builder.drafts[:] = [d for d in here.builder.drafts if d not in seeming]
+    here.builder.leave_out(seeming)
 
 
 def other_sort(here: Telling) -> None:

@@ -58,8 +58,7 @@ def joins(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         "time": builder.when(clause.own_times, forward=ahead),
         "modality": "planned" if ahead and clause.modality == "actual" else clause.modality,
     }  # fmt: skip
-    strengths = {id(d) for d in told if d.fields["predicate"] == "strength"}  # that many came, not: are there
-    builder.drafts = [d for d in builder.drafts if id(d) not in strengths]
+    builder.leave_out(d for d in told if d.fields["predicate"] == "strength")  # that many came, not: are there
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 

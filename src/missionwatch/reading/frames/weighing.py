@@ -341,7 +341,7 @@ class Weigher:
         own = self.pack.codes("hazards", tokens, above.order) if above is not None else []
         told = [d for d in self.builder.since(number) if d.clause is above and d.fields["predicate"] == "risk"]
         told = [d for d in told if above is not None and not set(d.fields["effect"]) & set(own)]
-        self.builder.drafts = [d for d in self.builder.drafts if d not in told]
+        self.builder.leave_out(told)
         return told[0] if told else None
 
     def _averted(self, match: Match) -> bool:

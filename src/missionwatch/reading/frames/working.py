@@ -124,7 +124,7 @@ def ships_among(here: Telling) -> None:
                 continue
             for draft in here.told("contribution"):
                 if any(r.id == states[0].id for r in draft.fields["roles"]["contributor"]):
-                    here.builder.drafts.remove(draft)  # so many ships are not so many people
+                    here.builder.leave_out([draft])  # so many ships are not so many people
             many = one.number.quantity(of_kind[0].name, one.text) if one.number is not None and of_kind else None
             given = tuple(Asset(name=a.name, text=a.text, quantity=many) for a in of_kind)
             here.gives_contingent(states[0], mission, one, assets=given, modality="actual")
