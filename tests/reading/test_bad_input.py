@@ -201,6 +201,34 @@ def test_five_megabytes_are_read_in_time_by_their_length_and_refused_as_a_report
         make_report(Path("long.txt"), text=text, language="en")
 
 
+TOLD = {
+    "nl": "MINUSMA telt 2.200 militairen. Zij trainen het leger van Mali. Generaal Jan Berg leidt de missie. "
+    "De Raad veroordeelt de aanval op Gao. Denemarken stuurt 90 militairen naar Takuba. ",
+    "en": "MINUSMA has 2,200 soldiers. They train the army of Mali. General Jan Berg leads the mission. "
+    "The Council condemns the attack on Gao. Denmark is sending 90 soldiers to Takuba. ",
+    "fr": "La MINUSMA compte 2 200 soldats. Ils forment l'armée du Mali. Le général Jan Berg commande la mission. "
+    "Le Conseil condamne l'attaque contre Gao. Le Danemark envoie 90 soldats à Takuba. ",
+}
+
+
+@pytest.mark.parametrize("anew", [False, True])
+@pytest.mark.parametrize("language", TOLD)
+def test_a_long_report_takes_time_by_its_length_whether_it_repeats_itself_or_not(language: str, anew: bool) -> None:
+    def telling(number: int) -> str:
+        """Return the sentences; told anew they have other numbers, and an officer whom hardly another one names."""
+        name = "Berg" + "".join("abcdefghij"[number // 10**digit % 10] for digit in range(3))
+        other = re.sub(r"\d+", lambda digits: str(int(digits[0]) + number), TOLD[language]).replace("Berg", name)
+        return other if anew else TOLD[language]
+
+    def took(times: int) -> float:
+        text = "".join(telling(number) + "\n\n" * (number % 5 == 4) for number in range(times))
+        return min(timeit.repeat(lambda: read_raw(text, language), number=1, repeat=2, timer=time.process_time))
+
+    took(10)
+    ratio = took(640) / took(80)
+    assert ratio < 11, f"eight times the length took {ratio:.1f} times as long"
+
+
 def test_a_sentence_of_a_hundred_thousand_words_is_read() -> None:
     words = [word.strip('.,;:!?"“”()') for word in letter("fr").split()]
     text = " ".join((words * (100_000 // len(words) + 1))[:100_000])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.authorship import speaking
@@ -29,7 +30,8 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
         if kind not in _ANSWERED or draft.fields.get("negated") or draft.fields["roles"].get("target"):
             continue  # whom it answers is said
         own = _known(draft, "actor")
-        for before in reversed(drafts[:n]) if own else ():
+        for at in range(n - 1, -1, -1) if own else ():
+            before = drafts[at]
             if draft.sentence - before.sentence > _NEAR:
                 break
             said = before.fields.get("type")
@@ -126,12 +128,9 @@ def blame(draft: Draft, drafts: Sequence[Draft]) -> tuple[EntityRef, ...]:
 
 def _done_before(draft: Draft, drafts: Sequence[Draft], own: set[str]) -> tuple[EntityRef, ...]:
     """Return who did what was told last, where that is a deed and no word: "Rwanda sent troops. The EU condemned it"."""
-    near = [
-        d
-        for d in drafts
-        if d is not draft and d.fields["predicate"] == "event" and draft.sentence - d.sentence <= _NEAR
-    ]
-    last = next((d for d in reversed(near) if d.evidence.start < draft.evidence.start), None)
+    near = (d for d in reversed(_between(drafts, draft.sentence - _NEAR, draft.sentence + 1)) if d is not draft)
+    told = (d for d in near if d.evidence.start < draft.evidence.start)
+    last = next((d for d in told if d.fields["predicate"] == "event"), None)
     if last is None or last.fields["type"] in _WORDS or last.fields.get("negated"):
         return ()
     return tuple(r for r in last.fields["roles"].get("actor", ()) if r.id and r.id not in own)
@@ -144,10 +143,17 @@ _WORDS = frozenset(
 
 def _struck_before(draft: Draft, drafts: Sequence[Draft], own: set[str]) -> tuple[EntityRef, ...]:
     """Return who struck in the sentences just before, where that is told of one side only."""
-    near = [d for d in drafts if d.fields.get("type") == "attack" and 0 < draft.sentence - d.sentence <= _NEAR]
+    before = _between(drafts, draft.sentence - _NEAR, draft.sentence)
+    near = [d for d in before if d.fields.get("type") == "attack"]
     sides = [tuple(r for r in d.fields["roles"].get("actor", ()) if r.id) for d in near]
     named = {r.id: r for side in sides for r in side}
     return tuple(named.values()) if len(named) == 1 and not own & set(named) else ()
+
+
+def _between(drafts: Sequence[Draft], first: int, end: int) -> Sequence[Draft]:
+    """Return the drafts of the sentences from the first up to ``end``; drafts come in the order of the text."""
+    start, stop = (bisect_left(drafts, number, key=lambda d: d.sentence) for number in (first, end))
+    return drafts[start:stop]
 
 
 _DEEDS = frozenset({"attack", "shelling", "kill", "coup", "obstruct", "clash"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.headlined import heads
 from missionwatch.reading.frames.pack import HARMS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from missionwatch.reading.frames.building import Draft
     from missionwatch.records import EntityRef
 
@@ -22,7 +23,7 @@ def merge_blows(drafts: list[Draft]) -> None:
         blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
         kept: list[Draft] = []
         for draft in blows:
-            recent = itertools.takewhile(lambda d: draft.paragraph - d.paragraph < _FAR, reversed(kept))  # noqa: B023
+            recent = _recent(draft, kept, same=same)
             earlier = next((d for d in recent if _near(d, draft, same=same) and _one_blow(d, draft)), None)
             if earlier is not None:
                 _add_blow(earlier, draft)
@@ -36,6 +37,14 @@ def merge_blows(drafts: list[Draft]) -> None:
                 kept.append(draft)
         gone = {id(d) for d in blows} - {id(d) for d in kept}
         drafts[:] = [d for d in drafts if id(d) not in gone]
+
+
+def _recent(draft: Draft, told: Sequence[Draft], *, same: bool) -> Iterator[Draft]:
+    """Yield the blows told before, the last first: those of the sentence, or those that may be taken up again."""
+    for one in reversed(told) if same or draft.again else ():
+        if one.sentence < draft.sentence if same else draft.paragraph - one.paragraph >= _FAR:
+            return
+        yield one
 
 
 def _dead_at_protests(drafts: list[Draft]) -> None:

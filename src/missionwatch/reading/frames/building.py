@@ -88,6 +88,7 @@ class Builder:
         self.asked: Asked | None = None  # of whom the last question asked how many there are
         self.listing = False  # whether a heading says that those listed under it give people
         self.drafts: list[Draft] = []
+        self.posts: dict[str | None, list[Draft]] = {}  # those that tell who holds one, by the person
         self.spoken_for: set[str | None] = set()  # who has been told to give people, or to do harm
         self.speakers: tuple[EntityRef, ...] = ()  # who says what is being read
         self.mishap: Sentence | None = None  # the last that told of people who died with nobody's doing
@@ -290,6 +291,8 @@ class Builder:
 
     def _book(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
+        for person in draft.fields["roles"]["person"] if draft.fields["predicate"] == "post" else ():
+            self.posts.setdefault(person.id, []).append(draft)
         hear_sender(self.discourse, draft.fields)
         return draft
 

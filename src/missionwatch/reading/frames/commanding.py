@@ -163,11 +163,10 @@ def _tell(
     found = next((r for r in phrase.refs if r.kind == "person"), None)
     who = found or EntityRef(text=phrase.unknown_name or "", kind="person")
     who = builder.discourse.known_person(who)
-    posts = [d.fields for d in builder.drafts if d.fields["predicate"] == "post"]
-    own = [post for post in posts if any(r.id == who.id for r in post["roles"]["person"])]
-    if any("mission" in post["roles"] or "organisation" in post["roles"] for post in own):
+    own = builder.posts.get(who.id, ())
+    if any("mission" in d.fields["roles"] or "organisation" in d.fields["roles"] for d in own):
         return
-    if any("state" in post["roles"] and post.get("function") != "ambassador" for post in own):
+    if any("state" in d.fields["roles"] and d.fields.get("function") != "ambassador" for d in own):
         return  # a minister
     bare = [
         d for d in builder.since(number) if d.fields["predicate"] == "post" and d.fields["roles"] == {"person": (who,)}

@@ -346,8 +346,8 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         head = discourse.report.text[:_HEAD]
         met = next((r for r in discourse.bodies if r.text in head and words[1].lower() in head.lower()), None)
         return renamed(met, phrase.text) if met is not None else None
-    others = any(_named_so(discourse, r, words[1].lower()) for r in discourse.parties)
-    if words[1].lower() in discourse.sitting and discourse.home and not others:  # "Conseil de gouvernement"
+    others = (r for r in discourse.parties if _named_so(discourse, r, words[1].lower()))
+    if words[1].lower() in discourse.sitting and discourse.home and not any(others):  # "Conseil de gouvernement"
         return discourse.register.ref(f"state:{discourse.home}", phrase.text, body="government")
     called = discourse.called.get(words[1].lower())
     return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None
