@@ -112,8 +112,6 @@ class Discourse(MissionsSpokenOf):
         self.bodies: dict[EntityRef, None] = {}  # the organisations named in the whole report, in the order of the text
         firsts = [s for h in hits for s in h.senses[:1] if self.home]
         self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
-        self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
-        self._heard = 0  # how many of ``missions`` are among the hosts
         governing = (h.text for h in hits if any(s.body == "government" for s in h.senses) and h.text[:1].isupper())
         self.sitting = {first.lower() for first, gap, _ in (name.partition(" ") for name in governing) if gap}
         for hit in hits:
@@ -413,14 +411,6 @@ class Discourse(MissionsSpokenOf):
         """Say whether a phrase is the name of another mission than the last: "the Operational Reserve Force" after KFOR."""
         name = {word.lower() for word in phrase.text.split()[1:] if word[:1].isupper()}
         return len(name) > 1 and not name <= set((self.missions[-1].name or "").lower().split())
-
-    def hosts(self) -> list[EntityRef]:
-        """Return the host states of the missions the report speaks of."""
-        for mission in (*self.named_missions, *(one.id for one in self.missions[self._heard :])):
-            if mission not in self._hosts:
-                self._hosts[mission] = [self._ref(f"state:{host}", host, None) for host in self.hosts_of(mission)]
-        self._heard = len(self.missions)
-        return [host for hosts in self._hosts.values() for host in hosts]
 
     def spoken_of(self) -> Iterator[EntityRef]:
         """Yield whom and what was spoken of, the last first; nobody takes up what lies further back than this."""

@@ -189,14 +189,11 @@ def _beside(draft: Draft, sent_home: dict[int, list[Draft]]) -> Sequence[Draft]:
 
 def _plainly(drafts: list[Draft]) -> list[Draft]:
     """Leave out that someone is a minister, where the report says of what: "Minister Anand" after "Defence Minister Anita Anand"."""
-    posts = [d.fields for d in drafts if d.fields["predicate"] == "post"]
-    told = {r.id for fields in posts if fields.get("function") != "minister" for r in fields["roles"]["person"]}
-    plain = [d.fields["predicate"] == "post" and d.fields.get("function") == "minister" for d in drafts]
-    return [
-        d
-        for d, is_plain in zip(drafts, plain, strict=True)
-        if not is_plain or d.fields["roles"]["person"][0].id not in told
-    ]
+    posts = [d for d in drafts if d.fields["predicate"] == "post"]
+    told = {r.id for d in posts if d.fields.get("function") != "minister" for r in d.fields["roles"]["person"]}
+    plain = [d for d in posts if d.fields.get("function") == "minister" and d.fields["roles"]["person"][0].id in told]
+    gone = {id(d) for d in plain}
+    return [d for d in drafts if id(d) not in gone]
 
 
 def _how_long(drafts: list[Draft]) -> list[Draft]:

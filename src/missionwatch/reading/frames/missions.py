@@ -44,6 +44,8 @@ class MissionsSpokenOf:
         self.named_missions = Counter[str]()  # by their names, in the whole report
         self.countries = Counter[str]()  # how much is said of each, in the whole report
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
+        self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
+        self._heard = 0  # how many of ``missions`` are among the hosts
         self.another = False  # whether the sentence names one that the register does not know
         self._begun = 0  # how many of ``missions`` came before the paragraph
 
@@ -193,6 +195,14 @@ class MissionsSpokenOf:
         """Return the countries that a mission is in; none of one the register does not know."""
         entry = self.register.mission(mission)
         return entry.hosts if entry is not None else ()
+
+    def hosts(self) -> list[EntityRef]:
+        """Return the host states of the missions the report speaks of."""
+        for mission in (*self.named_missions, *(one.id for one in self.missions[self._heard :])):
+            if mission not in self._hosts:
+                self._hosts[mission] = [self._ref(f"state:{host}", host, None) for host in self.hosts_of(mission)]
+        self._heard = len(self.missions)
+        return [host for hosts in self._hosts.values() for host in hosts]
 
     def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
         return self.register.ref(entity, text, body=cast("Body | None", body))
