@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.links import HARD
 from missionwatch.reading.frames.participles import could_be_finite
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.tokens import HARD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -64,7 +64,8 @@ _OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"
 
 def _last_person(discourse: Discourse, gender: str | None) -> EntityRef | None:
     """Return the person of a gender spoken of last, and not long ago."""
-    people = (r for r in islice(discourse.spoken_of(), _RECENT) if r.kind == "person")
+    since = min(_RECENT, len(discourse.spoken) - discourse.someone_at)  # a spokesman said …: he is none of those before
+    people = (r for r in islice(discourse.spoken_of(), since) if r.kind == "person")
     return next((r for r in people if gender is None or discourse.genders.get(r.id or "", gender) == gender), None)
 
 
@@ -117,6 +118,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         if (members := _members(discourse, phrase)) is not None:
             return [renamed(members, phrase.text)]
+        if discourse.crowd and (phrase.several or phrase.words & discourse.pack.classes_of("plural_pronoun")):
+            return list(discourse.crowd)
         meant = _agreeing(discourse, phrase, meant)
         thing = phrase.words & discourse.pack.classes_of("thing_pronoun")
         if thing and phrase.bare and meant and all(r.kind == "person" for r in meant):

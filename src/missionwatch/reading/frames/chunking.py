@@ -45,6 +45,7 @@ class Chunker:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._where = ("in", "at") if pack.verb_second else ("in", "at", "to")  # "daar" is never where to: "daarheen"
 
     def chunk(
         self,
@@ -69,7 +70,8 @@ class Chunker:
                     position = past(order, position, times[i].noun - 1)
                     continue
                 position = past(order, position, times[i].last)
-                relations, marked_at, joint = (), None, None
+                kept = times[i].duration and "to" in relations  # einde aan | vijf jaar | Deense deelname
+                relations, marked_at, joint = (relations, marked_at, None) if kept else ((), None, None)
                 continue
             if i not in named and is_courtesy(tokens, i):
                 addressed = token.low
@@ -353,7 +355,7 @@ class Chunker:
             return self._finish(Phrase(i, i, i, pronoun="those", noun="people", definite=True), tokens)
         for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "latter", "relative"):
             if kind in token:
-                where = ("in", "at", "to") if kind == "place_pronoun" and "deictic_place" in token else ()
+                where = self._where if kind == "place_pronoun" and "deictic_place" in token else ()
                 return self._finish(Phrase(i, i, i, where, pronoun=kind, definite=True), tokens)
         return None
 

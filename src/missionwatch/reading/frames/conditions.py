@@ -18,9 +18,10 @@ from missionwatch.reading.frames.phrases import (
     someone,
     they,
 )
-from missionwatch.reading.frames.reaching import dependents, takes_object
+from missionwatch.reading.frames.reaching import addressed, dependents, takes_object
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.sides import bear_arms
+from missionwatch.reading.frames.tenure import of_tenure
 from missionwatch.reading.frames.undoing import sentenced
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
             )
         case "of_people":  # is being held by JNIM, regained their freedom: an aid worker, observers
-            whom = clause.objects if match.frame.roles["target"][0][0] == "object" else clause.subjects
-            return any(someone(p, tokens, pack) for p in whom)
+            whom = match.frame.roles["target"][0][0]
+            return any(someone(p, tokens, pack) for p in (clause.objects if whom == "object" else clause.subjects))
         case "several":  # the EU and the AU discussed the mission, the government and the rebels are talking
             sides = [one for p in clause.subjects for one in (p, *p.group)]
             parties = {r.id or r.text for one in sides for r in one.refs if is_kind(r, "party", one)}
@@ -293,15 +294,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             once = bool(match.times) and all(t.relation == "at" for t in match.times)
             return once and near is not None and any(is_kind(r, "place", near) for r in near.refs)
         case "tenure":
-            lasting = ("mission", "mandate", "contribution")
-            verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
-            extended = clause.objects[:1] if verbal else []
-            if any(p.triggers and p.noun not in lasting and not p.refs for p in extended):
-                return False  # renewed its support for the mission
-            noun = [match.phrase] if match.phrase is not None else []
-            if any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in (*reach, *noun)):
-                return True
-            return any(p.owned and p.words & pack.classes_of("tenure_noun") for p in clause.subjects)  # its last day
+            return of_tenure(match, pack)
         case "until":
             return any(t.relation in ("until", "before") or t.duration for t in match.times)
         case "with" | "mutual":  # talked with X; X and Y talked
@@ -329,11 +322,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             verbs = [v for c in (clause, *clause.aims) for v in c.verbs if v > match.anchor]
             over = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in verbs)  # says it has arrested two
             aimed = not over and (clause.aims or any("infinitive" in tokens[v] for v in verbs))
-            return (
-                bool(aimed and clause.subjects)
-                and not clause.passive
-                and any(p.is_people or any(r.id for r in p.refs) for p in clause.objects)
-            )
+            return bool(aimed and clause.subjects and addressed(clause)) and not clause.passive
         case "deed":  # deplores the attack
             return any(t.frame in _DEEDS for p in clause.objects for t in p.triggers)
         case "harming":  # jure de frapper les casques bleus

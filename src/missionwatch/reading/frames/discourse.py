@@ -43,7 +43,7 @@ from missionwatch.reading.frames.senses import (
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from missionwatch.reading.frames.mentions import Group, Post
@@ -65,10 +65,9 @@ _CONTINENTS = frozenset({"place:africa", "place:asia", "place:europe"})  # no re
 class Discourse(MissionsSpokenOf):
     """What a report has spoken of so far, and who its words mean."""
 
-    def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
+    def __init__(self, report: Report, pack: Pack, register: Register, hits: Sequence[Hit]) -> None:
         super().__init__(register, report.published)
-        self.report, self.pack = report, pack
-        hits = list(hits)
+        self.report, self.pack, self.words = report, pack, frozenset(report.text.lower().split())
         home = home_of(report, pack, hits)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
@@ -79,6 +78,7 @@ class Discourse(MissionsSpokenOf):
         self.parties: dict[EntityRef, None] = {}
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
         self.dated, self.sent_at = False, 0  # sent_at: how many were spoken of when people were last told to be abroad
+        self.someone_at = 0  # … and when somebody without a name last was: "a spokesman"
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
@@ -86,6 +86,7 @@ class Discourse(MissionsSpokenOf):
             str, EntityRef
         ] = {}  # whose a last name is, or what opens it: Vieira in Sergio Vieira de Mello
         self.topic: list[EntityRef] = []
+        self.crowd: list[EntityRef] = []  # the last who did something, where they are people of no name: "onlookers"
         self.members: EntityRef | None = None  # the organisation that was told by its members
         self.before: list[EntityRef] = []  # the topic before the sentence at hand
         self.owner: list[EntityRef] = []  # whose "its spokesperson" is: of the last told of
@@ -110,8 +111,9 @@ class Discourse(MissionsSpokenOf):
             EntityRef, tuple[str, ...]
         ] = {}  # the words of their names before what they are of (remembered)
         self.bodies: dict[EntityRef, None] = {}  # the organisations named in the whole report, in the order of the text
-        firsts = [s for h in hits for s in h.senses[:1] if self.home]
-        self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
+        self.at_home = any(
+            s.country == self.home and s.kind == "state" for h in hits for s in h.senses[:1] if self.home
+        )
         governing = (h.text for h in hits if any(s.body == "government" for s in h.senses) and h.text[:1].isupper())
         self.sitting = {first.lower() for first, gap, _ in (name.partition(" ") for name in governing) if gap}
         for hit in hits:
@@ -162,10 +164,6 @@ class Discourse(MissionsSpokenOf):
         country = alone if self.author is None or function == "head-of-state" else self.home
         return (self._ref(f"state:{country}", "", "government"),) if country and function != "ambassador" else ()
 
-    def government(self, state: EntityRef) -> EntityRef:
-        """Return the government of a state that is known by any of its bodies."""
-        return self._ref(state.id or "", state.text, "government")
-
     # --- names
 
     def resolve(self, phrase: Phrase) -> None:
@@ -184,6 +182,8 @@ class Discourse(MissionsSpokenOf):
         elif phrase.refs and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
+        if phrase.single and (phrase.noun == "person" or phrase.senses("function")) and not phrase.person:
+            self.someone_at = len(self.spoken)
         self.here.update(r.id for r in phrase.refs if r.id)
 
     def _call(self, phrase: Phrase) -> None:
@@ -459,5 +459,5 @@ class Discourse(MissionsSpokenOf):
 
     def new_paragraph(self) -> None:
         """Forget what reaches no further than a paragraph."""
-        self.group = None
+        self.group, self.crowd = None, []
         self.begin()

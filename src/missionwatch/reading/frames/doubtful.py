@@ -346,7 +346,8 @@ def owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -
     if joined and nxt is not None and "participle" not in nxt and not tokens[i + 1].classes:
         return True  # Frankrijk en zijn partners vertrekken
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if pack.verb_second and after is not None and after.is_word and not {"verb", "preposition"} & after.classes:
+    thing = after is not None and ("verb" not in after or after.low in pack.noun_like)  # zijn aanvallen
+    if pack.verb_second and after is not None and thing and after.is_word and "preposition" not in after:
         if "participle" in before and pack.past is not None and pack.past.search(before.low):
             return i == 1 or "determiner" not in tokens[i - 2]  # Senegal verhoogde zijn bijdrage
         named = i > 1 and "perfect" not in tokens[i - 2] and tokens[i - 2].text[0].isupper()

@@ -170,7 +170,7 @@ def _stand(
     words: Sequence[str], order: Sequence[int], clause: Clause, tokens: Sequence[Token], counts: bool = False
 ) -> bool:
     at, last, runs = 0, -1, _runs(tuple(words))
-    days = {t.first for t in clause.times}
+    days = {t.first for t in clause.times if not t.duration}  # but: an end to | five years of …
     for run in runs:
         end = len(order) - len(run)
         while at <= end and not all(_is(w, order[at + k], clause, tokens) for k, w in enumerate(run)):

@@ -87,6 +87,22 @@ def only_thanks(clause: Clause, pack: Pack) -> bool:
     return not (known or peers) and not pack.classes_of("thanking").isdisjoint(clause.lemmas.values())
 
 
+def judges_nothing(found: tuple[str, int, int], clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word of judgement judges nothing: in "Concern Worldwide", "be pleased to state", "if that is necessary"."""
+    supposed = clause.link == "condition" and bool(clause.verbs)
+    return supposed or in_name(found, clause) or pack.says("courteous", clause.lows(tokens))
+
+
+def as_before(
+    found: tuple[str, int, int] | None, clause: Clause, tokens: Sequence[Token], pack: Pack
+) -> tuple[str, int, int] | None:
+    """Return the grade that a word for "as before" only goes with, where one follows it: "onverminderd | zorgelijk"."""
+    if found is None or found[0] != "unchanged":
+        return found
+    after = pack.longest("grades", tokens, [i for i in clause.order if i > found[2]])
+    return after if after is not None and after[1] == found[2] + 1 else found
+
+
 def in_name(found: tuple[str, int, int], clause: Clause) -> bool:
     """Say whether a word of judgement is part of a name."""
     return any(n.first <= found[1] <= n.last for p in clause.phrases for n in p.named if n.first < n.last)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 MOVES = frozenset({
-    "abroad", "bound", "called_back", "come_home", "home", "homeward", "land", "land_left", "membership", "no_land", "out_of", "outward",
-    "unbound",
+    "abroad", "bound", "called_back", "come_home", "home", "homeward", "into", "land", "land_left", "membership", "no_land", "not_into",
+    "out_of", "outward", "unbound",
 })  # fmt: skip
 """What a trigger may ask of those who come, go or are sent for."""
 
@@ -53,6 +53,8 @@ def moves(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             left = [r for p in gone for r in p.refs if r.id and r.country not in own]  # sailed from Den Helder
             bound = bool(there) and not left and all(r.country not in own for r in there)
             return bound == (condition == "bound")
+        case "into" | "not_into":  # returned to the mission; or from it
+            return into_mission(match) == (condition == "into")
         case "home" | "abroad" | "homeward":
             return heads(condition, match)
     return True
@@ -111,6 +113,12 @@ def come_home(match: Match, tokens: Sequence[Token]) -> bool:
     )
     goal = [r for p in match.relations.get("to", ()) for r in p.refs if r.country]
     return match.phrase is not None and soldiers and all(r.country in {t.country for t in theirs} for r in goal)
+
+
+def into_mission(match: Match) -> bool:
+    """Say whether somebody goes into a mission, and not out of one: "Denmark returns to KFOR", not "from KFOR"."""
+    ways = [p for way in ("to", "in", "at") for p in match.relations.get(way, ()) if p.first > match.clause.verbs[0]]
+    return match.phrase is None and any(p.refs_of("mission") and "from" not in p.relations for p in ways)
 
 
 def rules(phrase: Phrase) -> bool:

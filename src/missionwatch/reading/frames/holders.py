@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.heading import rules
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.records import EntityRef
@@ -116,7 +117,7 @@ def troubled(clause: Clause, tokens: Sequence[Token], *, does: str | None) -> tu
     if not clause.passive and not worries and holders_of(clause):
         return ()  # but: Norway is worried by it
     kinds = ("state", "organisation", "group", "mission", "person")
-    whom = [p for p in clause.objects if p.bare and not p.is_people]
+    whom = [p for p in clause.objects if p.bare and (rules(p) or not p.is_people)]
     found = (tuple(r for r in (*Match.governments(p), *p.everyone()) if r.kind in kinds) for p in whom)
     touched = next((refs for refs in found if refs), ())
     if worries and not touched:  # worries the people of Gao

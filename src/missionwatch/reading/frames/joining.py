@@ -180,16 +180,25 @@ def _one_adjective(phrase: Phrase) -> bool:
 
 
 def _says_again(a: Phrase, b: Phrase, tokens: Sequence[Token]) -> bool:
-    """Say whether a list of states says its preposition again: "des soldats du Nigeria et du Ghana"."""
-    beside = "of" in b.relations and a.relations == b.relations and b.start == a.last + 2
+    """Say whether a list says its preposition again: "des soldats du Nigeria et du Ghana"; of missions any, "in KFOR and in UNIFIL"."""
+    again = b.start < b.first and a.start < a.first and b.start == a.last + 2
+    if not again or any(p.number is not None or p.triggers for p in (a, b)):
+        return False
+    same, ends = a.relations == b.relations, tokens[a.first - 1].low == tokens[b.start].low  # au sein de X et de Y
     mark = tokens[b.start - 1]
-    plain = all(p.number is None and not p.triggers and _only_a_state(p) for p in (a, b))
-    return beside and plain and (mark.text == "," or "additive" in mark)
+    listed = (same or ends) and (mark.text == "," or "additive" in mark)
+    lands = same and "of" in b.relations and all(map(_only_a_state, (a, b)))
+    return listed and (lands or all(map(_names_mission, (a, b))))
 
 
 def _only_a_state(phrase: Phrase) -> bool:
     named = phrase.named[0] if len(phrase.named) == 1 else None
     return named is not None and named.last == phrase.last and any(s.kind == "state" for s in named.forms("name"))
+
+
+def _names_mission(phrase: Phrase) -> bool:
+    last = phrase.named[-1] if phrase.named else None
+    return last is not None and last.last == phrase.last and any(s.kind == "mission" for s in last.forms("name"))
 
 
 def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase], pack: Pack) -> bool:

@@ -257,8 +257,8 @@ class Judge(Weigher):
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         tokens = sentence.tokens
         found = self.pack.longest("grades", tokens, clause.order)
-        if found is not None and (grading.in_name(found, clause) or self.pack.says("courteous", clause.lows(tokens))):
-            found = None  # Concern Worldwide; be pleased to state
+        if found is not None and grading.judges_nothing(found, clause, tokens, self.pack):
+            found = None
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
         if verb in _WORRYING and "content" in clause.governs:
             verb = None  # worries that ISIS may gain ground: what is feared
@@ -268,6 +268,7 @@ class Judge(Weigher):
             verb = None  # thanked the journalists for coming
         if found is not None and (outer := self._outside(found, clause, tokens)) is not None:
             found = outer  # finds the worsened security worrying
+        found = grading.as_before(found, clause, tokens, self.pack)
         aloud = verb in _WORRYING and found is not None and any(p.first <= found[1] <= p.last for p in clause.subjects)
         code = verb if found is None or (verb is not None and found[0] in _TURNS) or aloud else found[0]
         if code is None:

@@ -96,7 +96,23 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     sends = one is not None and any(r.id == one.id for r in discourse.senders)
     if one is not None and told and (not sends or discourse.decides or body != "government"):
         return renamed(one, phrase.text, body)
-    return who_deliberates(discourse, phrase, body)
+    return who_deliberates(discourse, phrase, body) or _hosting(discourse, phrase, body)
+
+
+def _hosting(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:
+    """Return whose "the government" is in a paper that never speaks of its own land: that of the host of the missions it speaks of."""
+    if (
+        body == "opposition"
+        or phrase.single
+        or discourse.decides
+        or phrase.words.isdisjoint(discourse.pack.home_bodies)
+        or not (discourse.hosts() or discourse.located)
+    ):
+        return None
+    if not discourse.pack.classes_of("of_the_paper").isdisjoint(discourse.words):
+        return None
+    host = land_of(discourse, body, hosting=True)
+    return discourse.register.ref(f"state:{host}", phrase.text, body=body) if host else None
 
 
 def _ruled(discourse: Discourse, body: Body | None) -> str | None:

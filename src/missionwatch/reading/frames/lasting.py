@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.days import turned
-from missionwatch.reading.frames.phrases import before_comma, refs_in
+from missionwatch.reading.frames.phrases import before_comma, in_office, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.terms import begins_in, of_something_else
 
@@ -32,8 +32,10 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     ):
         return
     told = (*clause.subjects, *(clause.objects if clause.passive else ()), *_by_which(clause))
-    if any(p.words & builder.pack.classes_of("term_noun") for p in told):
-        return  # the term of its head runs until January
+    if any(p.words & builder.pack.classes_of("term_noun") or in_office(p) for p in told) or any(
+        "as" in p.relations and in_office(p) for p in clause.phrases
+    ):
+        return  # the term of its head runs until January, its commander stays until then
     tasks = [d for d in here if d.clause is clause and d.fields["predicate"] == "purpose"]
     # MONUSCO's support runs until May
     told = tuple(p for p in told if not of_something_else(p, sentence, builder.pack))

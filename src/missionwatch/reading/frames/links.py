@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.participles import could_be_finite
+from missionwatch.reading.frames.pointing import only_points
 from missionwatch.reading.frames.quantities import number_at
-from missionwatch.reading.frames.tokens import CLOSING, OPENING
+from missionwatch.reading.frames.tokens import CLOSING, HARD, OPENING, SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,10 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.segments import Segment
     from missionwatch.reading.frames.tokens import Token
 
-HARD = frozenset(";:–—")
 _CLITICS = frozenset({
     "dative_pronoun", "object_pronoun", "genitive_pronoun", "existential", "reflexive", "ne", "negation", "with_ne", "adverb",
 })  # fmt: skip
 """Classes of words that stand between a word of purpose and its infinitive."""
-SOFT = frozenset(",()\"“”„«»'‘’")
 
 
 def behind_quotation(at: int, tokens: Sequence[Token]) -> bool:
@@ -70,10 +69,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     ):
         return None  # because of the drought, famine could occur; as part of the mission
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
-    has = before is not None and pack.verb_second and "perfect" in before and "copula" not in before
-    if "demonstrative" in token and (
-        has or _points_at_one(i, tokens, pack, verbs) or _points_back(i, tokens, pack, verbs)
-    ):
+    if "demonstrative" in token and only_points(i, tokens, pack, verbs):
         return None  # heeft dat niet gedaan, wil dat aantal verhogen, noemt dat verstandig; …
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
@@ -210,36 +206,6 @@ def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 def _asks_for(token: Token, pack: Pack) -> bool:
     """Say whether a verb asks: what follows it is a question."""
     return not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(("ask", "demand"))
-
-
-def _points_at_one(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
-    """Say whether a demonstrative behind a modal is that of one thing, since only infinitives follow: "wil dat aantal verhogen"."""
-    if not pack.verb_second or not i or "modal" not in tokens[i - 1]:
-        return False
-    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
-    noun, inner = tokens[i + 1], [tokens[v] for v in verbs if i < v < end]
-    plain = noun.text.islower() and not (
-        noun.classes & {"determiner", "pronoun", "adverb", "verb", "number", "preposition"}
-    )
-    one = plain and not noun.low.endswith(tuple(pack.classes_of("plural_ending")))
-    joined = any("coordinator" in t for t in tokens[i:end])
-    return one and not joined and bool(inner) and all("infinitive" in t for t in inner)
-
-
-def _points_back(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
-    """Say whether a demonstrative behind a verb opens nothing, since no verb follows that could be its own: "weigeren dat zolang …"."""
-    if not pack.verb_second or not i or i - 1 not in verbs:
-        return False
-    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in HARD), len(tokens))
-    later = next(
-        (k for k in range(i + 1, end) if pack.link_kinds.get(tokens[k].low) and tokens[k].classes.isdisjoint(_WEAK)),
-        end,
-    )
-    more = any(tokens[k].text == "," for k in range(later, end))  # zegt dat, zolang …, niemand vertrekt
-    return not more and not any(i < v < later for v in verbs)
-
-
-_WEAK = frozenset({"determiner", "preposition", "adverb", "interrogative"})  # links that may be something else
 
 
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -292,7 +292,8 @@ def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[st
 
 
 def _said(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
-    return {name: [tuple(parted(words, elision)) for words in text.split(",")] for name, text in section.items()}
+    listed = {name: [parted(words, elision) for words in text.split(",")] for name, text in section.items()}
+    return {name: [tuple(w.replace("_", " ") for w in words) for words in said] for name, said in listed.items()}
 
 
 def _pairs(listed: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:

@@ -228,13 +228,11 @@ class Matcher:
         said = trigger.wanted if match.fixed else frozenset()
         in_phrase = main is not None and not said.isdisjoint((tokens[main].low, lemma))  # houdt op te bestaan
         if main is not None and first_verb is not None and verb is not None and verb != main and not in_phrase:
-            attitudes = self.pack.attitudes.get(lemma, frozenset()) | (clause.attitudes & {"demand"})
+            attitudes = wanting.attitudes_of(lemma, clause, self.pack)
             if "demand" in attitudes:
                 match.times = [t for t in match.times if t.first > main]  # asked in June that X leave
-            if "direct" in attitudes and clause.objects:
-                attitudes |= {"demand"}  # told its citizens to leave
             if not done:  # annonce avoir repris: it is done
-                match.modality = wanting.governed(attitudes, match.modality)
+                match.modality = wanting.governed(attitudes, match.modality, match.frame.type)
             if attitudes & {"fail", "deny"}:
                 match.negated = not match.negated
             if (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.relating import OWNERS
 from missionwatch.reading.frames.senses import gender_of
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
+_NEVER_HE = ("opposition", "population")
 _TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
 
 
@@ -94,6 +96,8 @@ def _same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         near = [r for p in (said[-1].subjects if said else ()) for r in p.everyone() if r.kind == "state" and r.id]
         # meldt dat Niger … en dat het …; the Council rebukes Rwanda because it …
         spoken = near or [r for r in spoken if r.kind == "state"] or others or spoken
+    if phrase.words & pack.classes_of("singular_pronoun"):
+        spoken = [r for r in spoken if r.body not in _NEVER_HE]  # the opposition wants him to leave: not itself
     own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
     if clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second:
         asked = _asked_of(clause.parent, spoken)
@@ -130,17 +134,41 @@ def _joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pac
             return  # Italy has led KFOR since May; it has 4,500 soldiers
         phrase.refs = phrase.refs if any(p.refs for p in first) else []  # the attack was brutal; it killed three
     several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
-    many = bool(phrase.words & pack.classes_of("plural_pronoun"))
+    many = _plural(phrase, pack)
     own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")
     person = any(r.kind == "person" for r in spoken)
-    if spoken and many == several and not person and not phrase.words & own:
+    if many and clause.coordinated is not None and (crowd := _people(first)):
+        phrase.refs = list(crowd)
+    elif spoken and many == several and not person and not phrase.words & own:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
 
 
+def _plural(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a pronoun is of several: by its form, or by the verb beside it."""
+    return phrase.several or bool(phrase.words & pack.classes_of("plural_pronoun"))
+
+
+def _people(phrases: Iterable[Phrase]) -> list[EntityRef]:
+    """Return who people are that are told of as several: "six Danish soldiers", "onlookers"."""
+    told = [p for p in phrases if p.is_people and not p.single]
+    return [r for p in told for r in p.everyone() if r.kind not in ("place", "person", "mission")]
+
+
+def unnamed(clause: Clause, pack: Pack) -> list[EntityRef]:
+    """Return who does what a clause tells, where they are people whom no name tells: "onlookers", not who fell."""
+    doers = [] if clause.passive or tells_of_harm(clause, pack) else clause.subjects[:1]
+    theirs = any(p.definite and p.words.isdisjoint(pack.bystanders) for p in doers)  # the observers: a mission's
+    crowd = _people(doers)
+    return [] if theirs or any(r.id for r in crowd) else crowd
+
+
 def _behind(clauses: Iterable[Clause], phrase: Phrase, pack: Pack) -> None:
-    """Let "they" behind a semicolon be the people that a state has there: "France has 1,500 soldiers in Niger; they leave in May"."""
+    """Let "they" behind a semicolon be the people just told of: "five soldiers fell; they …", "France has 1,500 soldiers there; they …"."""
     before = next((c for c in reversed(list(clauses)) if c.link == "main"), None)
-    if before is None or phrase.refs or phrase.words.isdisjoint(pack.classes_of("plural_pronoun")):
+    if before is None or not _plural(phrase, pack):
+        return
+    if crowd := _people(before.objects[:1] if before.passive else before.subjects[:1]):
+        phrase.refs = list(crowd)
         return
     spoken = [r for p in before.subjects for r in p.everyone() if r.id and r.kind != "place"]
     counted = any(p.is_people and p.number is not None for p in before.objects)

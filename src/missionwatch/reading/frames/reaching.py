@@ -101,11 +101,38 @@ def denied(index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
     said = [i for i in clause.order if "negation" in tokens[i]]
     if said and index not in clause.verbs and any(tokens[i].text == "," for i in range(index, said[0])):
         return False  # the force, 1,100 strong, was not withdrawn
-    if not clause.negated or not said or "infinitive" not in tokens[index]:
+    if not clause.negated or not said:
         return clause.negated
+    if "infinitive" not in tokens[index]:
+        return not _denies_infinitive(index, said[0], clause, tokens)
     first = next((v for v in clause.verbs if v > said[-1]), index)
     apart = first < index and any("coordinator" in tokens[i] for i in clause.order if first < i < index)
     return not (apart and "infinitive_marker" in tokens[first - 1])
+
+
+def _denies_infinitive(index: int, denial: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether what is denied is what a verb governs: "verwijt Berlijn geen wapens te leveren", "besloot niet te vertrekken"."""
+    governs = index in clause.verbs and index < denial and bool(clause.attitudes & _GOVERNING)
+    if not governs or any("ne" in tokens[i] for i in clause.order):
+        return False  # n'exclut pas de partir
+    aim = any(c.first == denial + 1 for c in clause.aims)  # decided not | to leave
+    doing = "preposition" in tokens[denial - 1] and denial + 1 in clause.verbs  # accused X of not guarding it
+    return aim or doing or any(v > denial and "infinitive_marker" in tokens[v - 1] for v in clause.verbs)
+
+
+_GOVERNING = frozenset({"accuse", "demand", "plan", "direct", "deny"})  # attitudes of verbs that take an infinitive
+
+
+def addressed(clause: Clause) -> list[Phrase]:
+    """Return whom a clause tells to do something: not those whom its own subject sends or takes home, "zegt zijn militairen te sturen"."""
+    whom = [p for p in clause.objects if p.is_people or any(r.id for r in p.refs)]
+    several = clause.aims or len(clause.objects) > 1  # tells its citizens to leave the land
+    return whom if several else [p for p in whom if not _sends(p)]
+
+
+def _sends(phrase: Phrase) -> bool:
+    civil = any(r.body == "population" for r in phrase.refs)
+    return not civil and (phrase.number is not None or phrase.owned or phrase.negated)
 
 
 def joint_of(index: int, clause: Clause, tokens: Sequence[Token]) -> int:

@@ -56,7 +56,7 @@ from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
-from missionwatch.reading.frames.pronouns import beside, impersonal
+from missionwatch.reading.frames.pronouns import beside, impersonal, unnamed
 from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -280,6 +280,8 @@ class FramesReader:
             done = (clause.objects if clause.passive else clause.subjects)[:1] if clause.link == "main" else []
             for one in (p for p in done if p.pronoun is None):
                 discourse.told_of = [r for r in one.refs if r.id and r.kind not in ("place", "person")]
+            if clause.link == "main" and clause.subjects and clause.subjects[0].pronoun is None:
+                discourse.crowd = unnamed(clause, self.pack)
             if clause.link == "main" and spoken and not is_land_alone(clauses):
                 discourse.topic = spoken
                 discourse.members = next((r for r in spoken if by_its_members(r)), discourse.members)

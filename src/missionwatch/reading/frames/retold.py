@@ -263,7 +263,24 @@ def when_it_ends(drafts: list[Draft], plain: frozenset[str]) -> list[Draft]:
         for d in both.get("end", ())
         if _by_itself(d) and not plain.isdisjoint(d.fields["frame"].partition(":")[2].split())
     }
-    return [d for d in drafts if id(d) not in gone]
+    return _ended_once([d for d in drafts if id(d) not in gone])
+
+
+def _ended_once(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that a state leaves a mission where the same words say until when or how long it took part: "ends ten years of …"."""
+    parts = [d for d in drafts if d.fields["predicate"] == "period" and d.fields.get("subject") == "contribution"]
+    told = {(id(d.clause), *_giver(d, "contributor")) for d in parts}
+    return [d for d in drafts if not (_ends_a_part(d) and (id(d.clause), *_giver(d, "actor")) in told)]
+
+
+def _ends_a_part(draft: Draft) -> bool:
+    return draft.fields.get("type") == "withdraw" and str(draft.fields.get("frame")).startswith("end:")
+
+
+def _giver(draft: Draft, role: str) -> tuple[str | None, ...]:
+    """Return which state a draft tells of, and which mission."""
+    roles = draft.fields["roles"]
+    return tuple(next((r.id for r in roles.get(name, ())), None) for name in (role, "mission"))
 
 
 def _by_itself(draft: Draft) -> bool:

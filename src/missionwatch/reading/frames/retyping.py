@@ -62,6 +62,10 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     )
     if frame.type == "end" and match.phrase is None and _daily(builder, match):
         return "suspend"  # has stopped its patrols
+    if parts and frame.type == "end" and not any(r.kind == "state" for r in roles.get("actor", ())):
+        theirs = (p for p in match.clause.phrases if p.noun == "contribution" and p not in match.clause.subjects)
+        givers = [r for p in theirs for r in p.adjective_refs if r.id][:1]
+        roles |= {"actor": tuple(givers)} if givers else {}  # that brings ten years of German participation to an end
     return "withdraw" if parts and frame.type == "end" else frame.type
 
 

@@ -13,8 +13,6 @@ from missionwatch.reading.frames.afresh import begins_afresh, joins_within, sinc
 from missionwatch.reading.frames.doings import does_besides, does_then, done_before, fronted
 from missionwatch.reading.frames.lending import around_day, awaited, behind_aside, behind_name, lacks_helper
 from missionwatch.reading.frames.links import (
-    HARD,
-    SOFT,
     as_dash,
     behind_adverb,
     behind_quotation,
@@ -26,6 +24,7 @@ from missionwatch.reading.frames.links import (
 )
 from missionwatch.reading.frames.participles import NO_NOUN, could_be_finite, has_object
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.tokens import HARD, SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -200,7 +200,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             owned = sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose")
             state = tuple(r for r in clause.antecedent if owned and r.kind == "state")[:1]  # Serbia, whose president X
         if function in _STATE_POSTS and not (mission or body or state):
-            state = _before_parliament(builder, clause, phrase, beside) or _speaking_for(builder, clause, sentence)
+            state = _before_parliament(clause, phrase, beside) or _speaking_for(builder, clause, sentence)
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
@@ -270,7 +270,7 @@ def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: i
     known, words = builder.discourse.post, builder.pack.classes_of("counterpart")
     for n, phrase in enumerate(clause.phrases):
         told = () if known is None or words.isdisjoint(phrase.words) else phrase.refs_of("state")[:1]
-        state = tuple(builder.discourse.government(r) for r in told)
+        state = tuple(renamed(r, r.text, "government") for r in told)
         if known is None or not state:
             continue
         after = clause.phrases[n + 1 : n + 2]
@@ -303,11 +303,11 @@ _TITLES = 8  # tokens between a name and the last of its titles
 _ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
 
 
-def _before_parliament(builder: Builder, clause: Clause, *who: Phrase | None) -> tuple[EntityRef, ...]:
+def _before_parliament(clause: Clause, *who: Phrase | None) -> tuple[EntityRef, ...]:
     """Return whose minister it is who tells a parliament something: "Defence Minister X told the Dáil"."""
     said = clause.objects if any(p in clause.subjects for p in who) and "say" in clause.attitudes else []
     sitting = (r for p in said for r in p.refs if r.body == "parliament" and r.id and p.named)
-    return tuple(builder.discourse.government(r) for r in sitting)[:1]
+    return tuple(renamed(r, r.text, "government") for r in sitting)[:1]
 
 
 def _speaking_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import placed_in, refs_in
+from missionwatch.reading.frames.phrases import in_office, placed_in, refs_in
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Draft
@@ -23,8 +23,10 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if not times or clause.negated:
         return
     told = [d for d in builder.since(number) if d.clause is clause]
-    if any(d.fields["predicate"] == "period" for d in told):
-        return
+    if any(d.fields["predicate"] == "period" for d in told) or any(
+        "as" in p.relations and in_office(p) for p in clause.phrases
+    ):
+        return  # the general stays on as its commander
     if not ends:
         _has_had(builder, clause, sentence, number)
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.dating import forward, overtaken
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.phrases import in_office
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.records import When
 from missionwatch.records.edtf import bounds
@@ -63,6 +64,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         subject, launched = new or gone, False
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
+    if match.phrase is None and in_office(subject[0]):
+        return None  # its commander stays until January
     others = [p for way in ("to", "object") for p in match.relations.get(way, ()) if p.first > match.anchor]
     relieves = any(p.refs_of("mission") for p in others)
     head = subject[0] if relieves else _taken_up(subject[0], clause)  # our part in SFOR, which succeeds IFOR
@@ -72,6 +75,10 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     given = bool(behind) and behind[0].noun == "contribution" and bool({"of", "for"} & set(behind[0].relations))
     if head.noun == "mandate" and given:
         contribution, head = True, behind[0]  # the mandate of the Norwegian contribution
+    part = next((p for p in clause.phrases if p.noun == "contribution" and p.adjective_refs), None)
+    if match.fixed and head.words & words_of(match) and part is not None and part.first > head.last:
+        contribution, head = True, part  # komt een einde aan de Belgische deelname aan KFOR
+        reach = [head, *dependents(head, clause)]
     alone = head.noun == "mission" and clause.link == "relative" and not any(p.refs for p in reach)
     if match.phrase is head and not clause.verbs and len(reach) > 1 and "of" in reach[1].relations:
         head = reach[1]  # November 2013: creation of MISCA

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.dating import announced_for, beside, forward, said_then, sooner
 from missionwatch.reading.frames.understood import OF_A_MISSION
-from missionwatch.reading.frames.wanting import demanded
+from missionwatch.reading.frames.wanting import asks_to, demanded
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -23,6 +23,8 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
         match.modality = clause.modality  # its departure may be brought forward
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
+    if kind == "demand" and match.phrase is None and asks_to(match, sentence.tokens):
+        match.times = [t for t in match.times if t.relation not in _BY_WHEN]  # asks Mali to hold elections before July
     times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
     days = [t for t in times if t.relation in ("at", "before") and not t.duration]
     times = days or times if any(t.relation == "since" for t in times) else times  # in Mali since 2014, left in May
@@ -45,6 +47,7 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
 
 
+_BY_WHEN = frozenset({"before", "until"})  # no demand is made at such a time: it is to be met by then
 # States told as events: what lies still since March does so already.
 _LASTING = frozenset({"stopped"})
 # Events that the present tense tells of before they happen: "leaves in July".

@@ -28,6 +28,8 @@ PARTICLES = frozenset({
 """Small words inside names: "Anna de Wit", "Lorenzo D'Addario"."""
 OPENING, CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 """Marks that open and that close a quotation."""
+HARD, SOFT = frozenset(";:–—"), frozenset(",()\"“”„«»'‘’")
+"""Marks that part clauses always, and those that do where both sides have a verb."""
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")

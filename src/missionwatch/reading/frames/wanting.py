@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
+from missionwatch.reading.frames.reaching import addressed, dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,7 +132,13 @@ def _without_whom(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def demanded(clause: Clause) -> bool:
     """Say whether somebody demands what a clause tells: that it lies ahead makes it no plan."""
-    return clause.link == "content" and clause.parent is not None and "demand" in clause.parent.attitudes
+    return clause.link in ("content", "purpose") and clause.parent is not None and "demand" in clause.parent.attitudes
+
+
+def asks_to(match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a demand says in its own clause, by an infinitive, what is to be done: "drong er bij Mali op aan … te houden"."""
+    clause = match.clause
+    return any(v > match.anchor and "infinitive_marker" in tokens[v - 1] for v in clause.verbs)
 
 
 def by_a_thing(match: Match) -> bool:
@@ -256,11 +263,18 @@ def urged(clause: Clause) -> list[Phrase]:
     return [p for p in clause.phrases if "at" in p.relations and any(r.id and r.kind in sides for r in p.refs)][:1]
 
 
+def attitudes_of(lemma: str, clause: Clause, pack: Pack) -> frozenset[str]:
+    """Return the attitudes of a verb to what it governs in its clause; who tells its citizens to leave demands it."""
+    attitudes = pack.attitudes.get(lemma, frozenset()) | (clause.attitudes & {"demand"})
+    return attitudes | {"demand"} if "direct" in attitudes and addressed(clause) else attitudes
+
+
 def steer(match: Match, whole: dict[str, list[Phrase]], attitudes: frozenset[str], *, done: bool) -> None:
     """Let an infinitive be done by whom the verb above it asks, tells or accuses: "beschuldigt Rwanda ervan M23 te steunen"."""
     clause = match.clause
     controls = (attitudes | (clause.attitudes & {"demand"})) & {"accuse", "demand", "direct"}
     controls -= {"demand", "direct"} if done else set()  # dit avoir tué 40 hommes
+    controls -= {"direct"} if not addressed(clause) else set()
     near = urged(clause) if "demand" in controls and not clause.passive else []
     whom = near or clause.objects[:1]  # werd opgeroepen zich terug te trekken
     if controls and whom:
@@ -393,12 +407,12 @@ def opposed(match: Match, found: Sequence[Match]) -> bool:
 
 
 _SAID = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten"})
-# What is planned before it is done, so that others can be against it.
+# What is planned before it is done, so that others can be against it and who does it says so.
 _MEANT = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "extend", "suspend", "resume"})
 
 
-def governed(attitudes: frozenset[str], modality: str) -> str:
-    """Return the modality of what a verb of deciding, demanding or weighing governs."""
+def governed(attitudes: frozenset[str], modality: str, kind: str | None = None) -> str:
+    """Return the modality of what a verb of deciding, demanding or weighing governs; who says to send or stop something means to."""
     for attitude, becomes in (
         ("demand", "required"),
         ("weigh", "possible"),
@@ -407,7 +421,7 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
     ):
         if attitude in attitudes:
             return becomes
-    return modality
+    return "planned" if "say" in attitudes and kind in _MEANT and modality == "actual" else modality
 
 
 # What is done to something that goes on: the cooperation that is ended is no event of its own.
@@ -422,6 +436,9 @@ def told_already(match: Match) -> bool:
 def goes_on(match: Match, clause: Clause) -> bool:
     """Say whether a noun is what goes on or is ended in a clause, no event of its own: "mettre fin à la coopération"."""
     noun = match.phrase
+    if noun is not None and match.frame.type in ("attack", "clash") and noun in clause.objects:
+        told = (noun.owned or noun.demonstrative) and not dependents(noun, clause)
+        return told or match.modality != "actual"  # says it will halt its attacks on Goma
     if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support", "elect"):
         return False
     if match.frame.type in ("deploy", "support") and noun in clause.objects:

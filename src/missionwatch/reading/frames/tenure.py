@@ -1,0 +1,28 @@
+"""Whether what is prolonged, begins or ends is a mission, its mandate or a part in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.phrases import in_office
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
+
+_LASTING = ("mission", "mandate", "contribution")
+
+
+def of_tenure(match: Match, pack: Pack) -> bool:
+    """Say whether a match is of what has a term: "renewed the mandate"; not: renewed its support for the mission, the commander stays on."""
+    clause = match.clause
+    verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
+    extended = clause.objects[:1] if verbal else []
+    if any(p.triggers and p.noun not in _LASTING and not p.refs for p in extended):
+        return False
+    if verbal and not extended and any(map(in_office, clause.subjects)):
+        return False
+    noun = [match.phrase] if match.phrase is not None else []
+    if any(p.noun in _LASTING or any(r.kind == "mission" for r in p.refs) for p in (*match.reach(), *noun)):
+        return True
+    return any(p.owned and p.words & pack.classes_of("tenure_noun") for p in clause.subjects)  # its last day
