@@ -77,6 +77,9 @@ def by_saying(
     alone is done by who says them: "Rwanda is behind the attack, Kinshasa said".
     """
     pack = builder.pack
+    if _beheld(match, pack):
+        judges = [r for p in match.clause.subjects for r in p.refs]
+        roles = {role: refs for role, refs in roles.items() if role != "actor" or any(r not in judges for r in refs)}
     if match.frame.type == "demand":
         ours = speaking(builder.discourse) if match.clause.passive and "actor" not in roles else ()
         return roles | {"actor": ours} if ours else roles
@@ -172,3 +175,12 @@ def _takes_up(draft: Draft, pack: Pack) -> bool:
         return False
     asked = pack.classes_of("asking_noun")
     return all(p.words & asked or not (p.refs or p.triggers or p.named) for p in clause.objects)
+
+
+def _beheld(match: Match, pack: Pack) -> bool:
+    """Say whether the words of a deed are only what somebody thinks of: "Berlin condamne le refus d'accès" refuses nobody."""
+    clause = match.clause
+    if not match.fixed or match.phrase is not None or match.anchor in clause.verbs or match.frame.type == "condemn":
+        return False
+    thought = "judge" in clause.attitudes or "condemn" in clause.opened(pack)
+    return thought and any(p.first <= match.anchor <= p.last for p in clause.objects)

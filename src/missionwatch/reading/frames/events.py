@@ -21,7 +21,7 @@ from missionwatch.reading.frames.leaving import (
     words_of,
 )
 from missionwatch.reading.frames.phrases import A_FEW, brought_to, opposed
-from missionwatch.reading.frames.placing import home, scene, seen_there, town, unsaid
+from missionwatch.reading.frames.placing import home, scene, seen_there, town, unsaid, works_there
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
     among,
@@ -204,6 +204,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         for role in ("target", "place"):
             if roles.get(role) and {r.country or r.id for r in roles[role]} <= set_in:
                 del roles[role]
+        works_there(match, builder.pack, roles)
     told_by = {r.id for p in match.relations.get("adjective", ()) for r in p.refs}
     if (
         frame.type == "attack"

@@ -57,6 +57,17 @@ def seen_there(match: Match) -> dict[str, tuple[EntityRef, ...]]:
     return {}
 
 
+def works_there(match: Match, pack: Pack, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Let where somebody stops his own work be a place, and not whom he stops it to: "a interrompu ses opérations au Mali"."""
+    work = match.clause.objects[:1] if match.phrase is None else []
+    own = any(p.owned and (p.words & pack.classes_of("work_noun") or p.noun == "mission") for p in work)
+    spots = [r for p in match.clause.phrases if "in" in p.relations for r in p.refs if own and not r.body]
+    there = tuple(r for r in roles.get("target", ()) if r in spots and r.kind in ("place", "state"))
+    if there and there == roles["target"]:
+        del roles["target"]
+        roles["place"] = there
+
+
 _APART = -1
 _CAUSES = frozenset({"because", "after", "despite"})
 

@@ -60,6 +60,10 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
         and match.phrase is None
     )
+    if frame.type == "end" and (part := _part_ended(match)) is not None:
+        whose = tuple(r for r in (*part.adjective_refs, *part.refs) if r.kind == "state")
+        roles |= {"actor": whose} if whose else {}
+        return "withdraw"
     if frame.type == "end" and match.phrase is None and _daily(builder, match):
         return "suspend"  # has stopped its patrols
     if parts and frame.type == "end" and not any(r.kind == "state" for r in roles.get("actor", ())):
@@ -67,6 +71,12 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         givers = [r for p in theirs for r in p.adjective_refs if r.id][:1]
         roles |= {"actor": tuple(givers)} if givers else {}  # that brings ten years of German participation to an end
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _part_ended(match: Match) -> Phrase | None:
+    """Return the part in a mission whose end a noun tells: "the termination of the Dutch contribution to MINUSMA"; the mission goes on."""
+    hung = dependents(match.phrase, match.clause)[:1] if match.phrase is not None else []
+    return next((p for p in hung if p.noun == "contribution" and "of" in p.relations), None)
 
 
 def _sent_off(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
