@@ -85,10 +85,13 @@ def attach(clause: Clause, pack: Pack) -> None:
             and "of" not in after.relations
             and phrase.is_people
             and phrase.person is None
-            and not phrase.senses("body", "function")
+            and not phrase.senses("function")
+            and all(s.body == "armed_forces" for s in phrase.senses("body"))
         )
-        if home and follows_on and not leaves and all(r.kind == "state" and not r.body for r in after.refs):
+        starts = phrase.bare and clause.finite is not None and after.last < clause.finite  # de militairen uit X vertrekken
+        if home and follows_on and (starts or not leaves) and all(r.kind == "state" and not r.body for r in after.refs):
             phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
+            after.relations = ("of",) if starts else after.relations
             continue
         if not ("of" in after.relations or inside):
             continue

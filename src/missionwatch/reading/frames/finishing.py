@@ -28,6 +28,7 @@ from missionwatch.reading.frames.retold import (
     where_they_fight,
 )
 from missionwatch.reading.frames.senses import UNARMED
+from missionwatch.reading.frames.sent_home import no_troops, sent_off_once
 from missionwatch.reading.frames.talked_of import told_itself
 from missionwatch.reading.frames.titles import in_their_posts
 from missionwatch.reading.frames.topping import topped_up
@@ -43,17 +44,15 @@ if TYPE_CHECKING:
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
-    sent_home: dict[int, list[Draft]] = {}
-    for draft in builder.drafts:
-        if draft.fields.get("type") in ("recall", "expel"):
-            sent_home.setdefault(id(draft.clause), []).append(draft)
-    builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
+    builder.drafts = no_troops(builder.drafts)
     builder.drafts = [
         d
         for d in builder.drafts
         if not (never_was(d) or only_decides(d, builder) or only_refuses(d, builder) or _ended(d, builder))
     ]
-    builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
+    builder.drafts = where_they_fight(
+        sent_off_once(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
+    )
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     moving = {id(d.clause) for d in builder.drafts if d.fields.get("type") in _MOVES}
     largest = sizes(builder.drafts)
@@ -181,12 +180,6 @@ def _spots(draft: Draft) -> tuple[EntityRef, ...]:
     return tuple(r for r in refs if r.country == there and r.body is None and r.kind in ("place", "state"))
 
 
-def _beside(draft: Draft, sent_home: dict[int, list[Draft]]) -> Sequence[Draft]:
-    """Return what the clause of a draft, or the one whose aim it is, says of who is sent home: "has 48 hours to leave"."""
-    above = draft.clause.parent if draft.clause is not None and draft.clause.link == "purpose" else None
-    return sent_home.get(id(draft.clause), []) or sent_home.get(id(above), [])
-
-
 def _plainly(drafts: list[Draft]) -> list[Draft]:
     """Leave out that someone is a minister, where the report says of what: "Minister Anand" after "Defence Minister Anita Anand"."""
     posts = [d for d in drafts if d.fields["predicate"] == "post"]
@@ -237,22 +230,6 @@ def _given(draft: Draft) -> tuple[int, str | None, str | None]:
     roles = draft.fields["roles"]
     first = [next((r.id for r in roles.get(role, ())), None) for role in ("contributor", "mission")]
     return (draft.sentence, first[0], first[1])
-
-
-def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
-    """Say whether a withdrawal is only that of an ambassador recalled, or of someone told to leave: of no troops.
-
-    ``beside`` are what the same clause says of who is recalled or expelled.
-    """
-    taken = str(draft.fields.get("frame")).startswith("withdraw:")
-    if draft.fields.get("type") != "withdraw":
-        return taken and any(other is not draft and other.fields["type"] == "recall" for other in beside)
-    own = {r.id for r in draft.fields["roles"].get("actor", ())}
-    for other in beside:
-        gone = {r.id for role in ("target", "actor") for r in other.fields["roles"].get(role, ())}
-        if other.fields["type"] == "recall" or other.anchor == draft.anchor or own & gone:
-            return True
-    return False
 
 
 def _of_nobody(draft: Draft) -> bool:
