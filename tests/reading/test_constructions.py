@@ -1,4 +1,4 @@
-"""Ways of building a sentence that any report uses: asides before the verb, what is done besides, exceptions, what is not done."""
+"""Ways of building a sentence that any report uses: asides before the verb, what is done besides, exceptions, what is not done, what is of what."""
 
 from __future__ import annotations
 
@@ -67,8 +67,30 @@ OURS = [
     ("nl", '"Onze militairen blijven tot mei in Mali", aldus de Duitse minister van Defensie.', ["period contributor=DE"], ["period contributor=NL"]),
 ]  # fmt: skip
 
+PARTS = [
+    ("en", "The government decided on the termination of the Dutch contribution to MINUSMA.", ["withdraw actor=NL mission=minusma planned"], ["end"]),
+    ("nl", "Het kabinet besloot tot beëindiging van de Nederlandse bijdrage aan MINUSMA.", ["withdraw actor=NL mission=minusma planned"], ["end"]),
+    ("fr", "La fin de la contribution suédoise à Takuba est prévue en mars.", ["withdraw actor=SE mission=takuba planned"], ["end"]),
+    ("en", "The end of MINUSMA is near.", ["end mission=minusma"], ["withdraw"]),
+    ("fr", "L'Allemagne a interrompu ses opérations au Mali.", ["suspend actor=DE place=ML"], ["suspend target=ML"]),
+    ("en", "Germany has paused its operations in Mali.", ["suspend actor=DE place=ML"], ["suspend target=ML"]),
+    ("fr", "L'Allemagne a suspendu sa coopération avec le Mali.", ["suspend actor=DE target=ML"], []),
+    ("fr", "Berlin condamne le refus d'accès à ses soldats.", ["condemn actor=DE"], ["deny_access actor=DE"]),
+    ("nl", "De Veiligheidsraad stemde in met het sturen van een multinationale macht naar Haïti.", ["approve actor=un-security-council"], ["presence"]),
+    ("nl", "De militairen uit Bangladesh vertrokken uit Mali.", ["withdraw actor=BD place=ML"], ["withdraw place=BD"]),
+    ("nl", "Het contingent uit Bangladesh begon op 1 juli met de terugtrekking uit Mali.", ["withdraw actor=BD place=ML"], []),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), [*ASIDE, *BESIDES, *NOT_DONE, *BUT_ONE, *OURS])
+ONCE = [
+    ("en", "France's ambassador to Niger, Sylvain Itte, was declared persona non grata and told to leave within 48 hours.", ["expel target=FR+sylvain-itte actual"], ["expel required"]),
+    ("fr", "L'ambassadeur de France au Niger, Sylvain Itté, a été déclaré persona non grata et sommé de quitter le pays sous 48 heures.", ["expel actor=NE actual"], ["expel required", "demand"]),
+    ("nl", "De Franse ambassadeur in Niger, Sylvain Itté, werd tot persona non grata verklaard en moest binnen 48 uur vertrekken.", ["expel actor=NE actual"], ["expel required"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "forbidden"), [*PARTS, *ONCE, *ASIDE, *BESIDES, *NOT_DONE, *BUT_ONE, *OURS]
+)
 def test_a_construction_tells_whose_deed_it_is(
     read: Read, language: str, text: str, expected: list[str], forbidden: list[str]
 ) -> None:

@@ -304,7 +304,7 @@ CASES = [
     ("Written answer, House of Commons\n\nWe have 12 officers with UNMISS. Some 250 personnel serve with UNFICYP.", ["contribution contributor=GB mission=unmiss n=12", "contribution contributor=GB mission=unficyp n=250"], ["strength"]),
     ("Some 750 soldiers serve with UNFICYP.", ["strength mission=unficyp n=750"], ["contribution"]),
     ("British Embassy Khartoum\nUpdate for British nationals\n\nWe have cut our staff to the minimum. The embassy has suspended its services.", ["reduce actor=GB", "suspend actor=GB"], []),
-    ("Statement by Oxfam on Gaza\n\nWe have suspended our work in Rafah. Our staff were attacked on Monday.", ["suspend actor=oxfam target=rafah", "attack target=oxfam"], []),
+    ("Statement by Oxfam on Gaza\n\nWe have suspended our work in Rafah. Our staff were attacked on Monday.", ["suspend actor=oxfam place=rafah", "attack target=oxfam"], []),
     ("BERLIN, Aug 2 (Reuters) - The German defence minister flew to Gao on Friday.\n\nThe security situation is deteriorating.", [], ["assessment by=DE"]),
     ("The rest of the French troops left Gao in June.", ["withdraw actor=FR place=gao"], []),
     ("The first of the French soldiers left Gao in June.", ["reduce actor=FR place=gao"], ["withdraw"]),

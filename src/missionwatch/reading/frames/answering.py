@@ -180,7 +180,10 @@ def _takes_up(draft: Draft, pack: Pack) -> bool:
 def _beheld(match: Match, pack: Pack) -> bool:
     """Say whether the words of a deed are only what somebody thinks of: "Berlin condamne le refus d'accès" refuses nobody."""
     clause = match.clause
-    if not match.fixed or match.phrase is not None or match.anchor in clause.verbs or match.frame.type == "condemn":
+    if not match.fixed or match.phrase is not None or match.anchor in clause.verbs or match.frame.type not in _DEEDS:
         return False
     thought = "judge" in clause.attitudes or "condemn" in clause.opened(pack)
     return thought and any(p.first <= match.anchor <= p.last for p in clause.objects)
+
+
+_DEEDS = frozenset({"attack", "deny_access", "detain", "end", "expel", "obstruct", "sanction", "suspend", "withdraw"})

@@ -80,17 +80,17 @@ def attach(clause: Clause, pack: Pack) -> None:
                 EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
             ]
             continue  # the government in Bangui
-        home = (
-            "from" in after.relations
-            and "of" not in after.relations
-            and phrase.is_people
-            and phrase.person is None
-            and not phrase.senses("function")
-            and all(s.body == "armed_forces" for s in phrase.senses("body"))
-        )
-        starts = phrase.bare and clause.finite is not None and after.last < clause.finite  # de militairen uit X vertrekken
-        if home and follows_on and (starts or not leaves) and all(r.kind == "state" and not r.body for r in after.refs):
-            phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
+        first = clause.link == "main" and phrase is clause.phrases[0] and after.last < (clause.finite or 0)
+        starts = first and all(
+            s.body == "armed_forces" for s in phrase.senses("body")
+        )  # de militairen uit X vertrekken
+        home = phrase.is_people and phrase.person is None and not phrase.senses("function")
+        home = home and "from" in after.relations and "of" not in after.relations
+        home = home and (starts or not (leaves or phrase.senses("body")))
+        if home and follows_on and all(r.kind == "state" and not r.body for r in after.everyone()):
+            phrase.refs = [
+                renamed(r, phrase.text, "armed_forces") for r in after.everyone()
+            ]  # soldiers from Togo and Mali
             after.relations = ("of",) if starts else after.relations
             continue
         if not ("of" in after.relations or inside):

@@ -21,13 +21,14 @@ def no_troops(drafts: Sequence[Draft]) -> list[Draft]:
 
 def sent_off_once(drafts: list[Draft]) -> list[Draft]:
     """Tell once that somebody is sent away: who is expelled and told to leave within 48 hours is not expelled twice, nor asked to go."""
-    expelled = [d for d in drafts if d.fields.get("type") == "expel" and not d.fields.get("negated")]
+    sent = [d for d in drafts if d.fields.get("type") == "expel" and not d.fields.get("negated")]
+    expelled = [d for d in sent if d.fields["modality"] == "actual"]
     kept = []
     for draft in drafts:
         near = [d for d in expelled if d is not draft and abs(d.sentence - draft.sentence) <= 1 and _same_one(d, draft)]
-        ordered = draft in expelled and draft.fields.get("modality") == "required"
+        ordered = draft in sent and draft.fields["modality"] == "required"
         asked = draft.fields.get("type") == "demand" and any(d.sentence == draft.sentence for d in near)
-        whole = next((d for d in near if not ordered or d.fields["modality"] == "actual"), None)
+        whole = next(iter(near), None)
         if whole is None or not (ordered or asked):
             kept.append(draft)
             continue
@@ -62,5 +63,7 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
 def _same_one(expelled: Draft, draft: Draft) -> bool:
     """Say whether two are done to the same envoy or person."""
     gone, told = ({r.id for r in d.fields.get("roles", {}).get("target", ()) if r.id} for d in (expelled, draft))
-    single = any(r.kind == "person" or r.body == "diplomats" for r in expelled.fields.get("roles", {}).get("target", ()))
+    single = any(
+        r.kind == "person" or r.body == "diplomats" for r in expelled.fields.get("roles", {}).get("target", ())
+    )
     return single and bool(gone & told)
