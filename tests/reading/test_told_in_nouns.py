@@ -46,6 +46,43 @@ CASES = [
     ("fr", "Le retrait de la MINUSMA inquiète les habitants de Gao.", ["assessment grade=worrying"], ["assessment by=minusma"]),
     ("en", "The presence of 1,000 Wagner mercenaries in Mali worries Paris.", ["assessment grade=worrying by=FR"], ["assessment by=wagner"]),
     ("en", "Norway worries about the presence of Wagner.", ["assessment grade=worrying by=NO"], []),
+    # who belongs to a force relieves nobody; what ends is not the mission; who comes to a term arrives nowhere
+    ("fr", "Quelque 120 militaires portugais relevant de la MINUSCA ont été pris à partie à Bouar.", ["attack target=PT place=bouar"], ["deploy"]),
+    ("fr", "Un bataillon danois relève les Estoniens à Ménaka.", ["deploy actor=DK place=menaka"], []),
+    ("fr", "La relève du 7e contingent béninois de la MINUSMA, 250 hommes, s'est achevée vendredi.", ["contribution contributor=BJ mission=minusma n=250"], ["end", "period"]),
+    ("fr", "La MINUSMA cessera ses activités le 31 décembre.", ["period mission=minusma until:2022-12-31"], ["suspend"]),
+    ("fr", "Arrivé au terme de quatre années de présence, le contingent suédois quittera la MINUSMA en juin.", ["withdraw actor=SE mission=minusma planned"], ["deploy"]),
+    ("fr", "Quarante instructeurs de l'UE sont arrivés à Bangui.", ["deploy actor=eu n=40 place=bangui-cf"], []),
+    ("fr", "Des réfugiés sont arrivés au Tchad.", [], ["deploy"]),
+    # how many there are, whatever becomes of them
+    ("fr", "Des 12 000 casques bleus de la MONUSCO, 1 700 viennent d'Inde et 1 900 du Pakistan.", ["strength mission=monusco n=12000 actual", "contribution contributor=PK n=1900"], []),
+    ("fr", "Les effectifs ougandais de l'ATMIS, 5 400 hommes, quitteront la Somalie en décembre.", ["contribution contributor=UG mission=atmis n=5400 actual"], ["contribution planned"]),
+    ("fr", "Un bataillon danois, 200 hommes, rejoindra la MINUSMA en mars.", ["contribution contributor=DK mission=minusma n=200 planned"], []),
+    ("fr", "La participation du Sénégal à la MINUSCA, forte de 600 militaires, a été saluée par le ministre.", ["contribution contributor=SN mission=minusca n=600"], []),
+    ("fr", "Le Conseil rend hommage à la contribution du Burundi à l'ATMIS, soit 3 000 hommes.", ["contribution contributor=BI mission=atmis n=3000"], ["strength"]),
+    ("fr", "Le Ghana a suspendu la participation de ses 130 policiers à la MINUSMA.", ["suspend actor=GH", "contribution contributor=GH mission=minusma n=130"], []),
+    ("fr", "Le Bénin a mis fin à la participation de ses 250 soldats à la MINUSMA.", ["withdraw actor=BJ mission=minusma n=250"], ["contribution"]),
+    ("fr", "La ministre a rappelé l'engagement de la France au sein de la FINUL avec 700 soldats.", ["contribution contributor=FR mission=unifil n=700"], ["strength"]),
+    ("fr", "La participation de la Belgique à la MINUSMA, limitée à 135 militaires, prendra fin en mai.", ["contribution contributor=BE n=135 actual", "period contributor=BE planned"], ["contribution planned"]),
+    # what stands between commas behind a subject is no other subject
+    ("fr", "L'engagement de la Bundeswehr au Mali, 1 100 soldats au plus, a été prolongé d'un an par le Bundestag.", ["extend actor=DE place=ML"], []),
+    # a parliament that lets its soldiers go
+    ("fr", "Le Parlement danois a donné jeudi son aval à l'envoi de 100 soldats au sein de Takuba.", ["deploy actor=DK mission=takuba n=100 planned"], ["strength"]),
+    ("nl", "De Bondsdag gaf groen licht voor de uitzending van 300 militairen naar Niger.", ["deploy actor=DE place=NE n=300 planned"], []),
+    ("en", "The Bundestag gave the green light to the deployment of 300 soldiers in Niger.", ["deploy actor=DE place=NE n=300 planned"], []),
+    ("fr", "Le Parlement danois a donné son accord à l'envoi de soldats allemands à Skrydstrup.", ["deploy actor=DE planned"], ["deploy actor=DK"]),
+    # where a coup was that is told in passing
+    ("fr", "Les soldats français ont quitté Niamey après le coup d'État de juillet.", ["coup place=NE", "withdraw actor=FR"], ["coup place=FR"]),
+    ("fr", "Le Mali reste sous sanctions. La junte issue du coup d'État de 2021 a expulsé l'ambassadeur de France.", ["coup place=ML at:2021", "expel actor=ML"], ["expel at:2021", "coup place=FR"]),
+    # days
+    ("fr", "Les soldats danois ont quitté Gao à la fin du mois de novembre.", ["withdraw at:[2021-11-21..2021-11-30]"], []),
+    ("fr", "Les soldats danois ont quitté Gao dans la première quinzaine de novembre.", ["withdraw at:2021-11-01/2021-11-15"], []),
+    ("fr", "Les soldats danois ont quitté Gao ce mardi 1er février.", ["withdraw at:2022-02-01"], []),
+    ("fr", "Le retrait des soldats danois de Gao, d'ici à juin, a été confirmé.", ["withdraw before:../2022-06"], []),
+    ("fr", "Au lendemain du coup d'État du 26 janvier, Berlin a suspendu son aide.", ["suspend actor=DE"], ["suspend at:2022-02-08"]),
+    # who does it is not the mission; what is spoken about is for nothing
+    ("fr", "Les 600 Espagnols de l'EUTM Mali forment le plus gros contingent.", ["contribution contributor=ES mission=eutm-mali n=600"], ["purpose"]),
+    ("fr", "Le Conseil a tenu sa 1263e réunion, consacrée à la Mission d'appui et de stabilisation en Somalie (AUSSOM).", [], ["purpose"]),
 ]  # fmt: skip
 
 

@@ -27,6 +27,8 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     clause = match.clause
     mission = match.fill("mission") or tuple(r for r in clause.antecedent if r.kind == "mission")
     inside = _in_missions(clause)
+    if match.frame.name == "aim" and match.phrase is None and _of_some(match, mission):
+        return None
     codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
     codes += [c for c in builder.pack.codes_of("purposes", _apart(clause, sentence)) if c not in codes]
     about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")
@@ -53,6 +55,17 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     span = builder.evidence(sentence, clause.first, last)
     fields = {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
     return fields | ({"span": (clause.first, last)} if last > clause.last else {})
+
+
+def _of_some(match: Match, mission: Sequence[EntityRef]) -> bool:
+    """Say whether it is not the mission that a verb tells of: some state's soldiers in it do it, or the mission stands behind the verb."""
+    clause, words = match.clause, words_of(match)
+    named = [p for p in match.reach() if any(r in mission for r in p.refs)]
+    told = any(p.words & words for p in clause.subjects)  # the aim of IRINI is to …
+    behind = match.fixed and bool(named) and bool(clause.subjects) and all(p.start > match.anchor for p in named)
+    doers = clause.subjects[:1] if not clause.passive else []
+    some = (p.refs_of("state") for p in doers if p.is_people or p.senses("national"))
+    return (behind and not told) or any(some)
 
 
 _TERM = frozenset({"ends", "starts", "lasts", "extend"})  # frames of when a mission begins and ends
@@ -316,6 +329,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         return
     inside = _in_missions(clause)
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
+    inside |= _making_up(clause, builder.pack)
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
     lasting = bool(subject) and not own and any(t.relation == "since" for t in clause.own_times)  # has since 1982 …
     lasting = lasting and not any(p.number for p in clause.phrases)  # has since then inspected 25 ships
@@ -340,6 +354,14 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             "frame": "aim:there" if there else "aim:does",
         }
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def _making_up(clause: Clause, pack: Pack) -> set[int]:
+    """Return the verbs that say no more than what people are together: "forment le plus gros contingent" trains nobody."""
+    made, formed = pack.classes_of("made_up"), pack.classes_of("formation")
+    ends = tuple(pack.classes_of("plural_ending"))
+    units = any(p.words & formed and not p.text.endswith(ends) and not p.refs_of("state") for p in clause.objects)
+    return {v for v, lemma in clause.lemmas.items() if lemma in made} if units else set()
 
 
 def _of_others(draft: Draft, mission: tuple[EntityRef, ...]) -> bool:

@@ -64,6 +64,12 @@ class Calendar:
             return None
         return int(tokens[i].text) if i < len(tokens) and YEAR.match(tokens[i].text) else None
 
+    def month_behind(self, tokens: Sequence[Token], i: int) -> int:
+        """Return where the month is named that "the month of" speaks of; ``i`` where none is."""
+        unit = self.units.get(tokens[i].low) if i < len(tokens) else None
+        named = (k for k in (i + 1, i + 2) if k < len(tokens) and tokens[k].low in self.months)
+        return next(named, i) if unit == "month" else i
+
     def told_last(self, tokens: Sequence[Token], i: int) -> Resolver | None:
         """Match the day, month or year told last: "that month", "die maand"."""
         word = tokens[i + 1].low if i + 1 < len(tokens) and tokens[i].low in self.that else ""

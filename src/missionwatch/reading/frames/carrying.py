@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import dependents, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +12,29 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+
+
+def carried(phrase: Phrase, chain: Sequence[Phrase], clause: Clause, pack: Pack) -> Clause | None:
+    """Return the clause that says who carried out what a noun tells, or when: "the withdrawal of its troops, completed in May"."""
+    ends = {phrase.last}
+    if chain and not of_other_noun(phrase, clause, phrase):
+        ends.add(chain[-1].last)
+    told = next((c for c in clause.participles if c.first - 1 in ends or c.first - 2 in ends), None)
+    told = told if told is not None and carries_out(told, chain, pack) else None
+    return told or told_behind(phrase, clause, pack)
+
+
+def lend(told: Clause, relations: dict[str, list[Phrase]], pack: Pack) -> None:
+    """Give a noun who did it, to whom and where, as the clause says that it was carried out: "the attack carried out on Y"."""
+    active = not (told.reduced or told.passive)
+    suffers = any(pack.light.get(lemma) == "undergo" for lemma in told.lemmas.values())
+    for relation, others in relations_of(told).items():
+        doers = [p for p in others if active and p.pronoun != "relative"] if relation == "subject" else others
+        if relation != "object":
+            name = "against" if relation == "subject" and suffers else relation
+            relations.setdefault(name, []).extend(doers)  # the talks that X leads
+    if not suffers:
+        relations.setdefault("by", []).extend(p for p in told.subjects if p.pronoun != "relative")
 
 
 def carries_out(clause: Clause, chain: Sequence[Phrase], pack: Pack) -> bool:

@@ -42,7 +42,8 @@ def measured(here: Telling) -> None:
         counted = [p for p in counted if p.is_people or (p.counted() >= SOME and number_alone(p, here.tokens))]
         if len({r.id for r in state}) == 1 and mission and counted:
             people = final_first(counted)[0]
-            here.gives_part(state[0], mission, people.number, (part.first, people.last))
+            later = clause.finite is not None and people.last < clause.finite  # limitée à 135 militaires, | prendra fin
+            here.gives_part(state[0], mission, people.number, (part.first, people.last), aside=later)
 
 
 def brought(here: Telling) -> None:
@@ -315,13 +316,16 @@ def sized(here: Telling) -> None:
         if unit is None or (tells_of_harm(clause, here.pack) and (clause.passive or unit not in clause.subjects)):
             continue
         mission = tuple(r for p in (unit, *dependents(unit, clause)) for r in p.refs_of("mission"))
+        inside = {r.id for r in mission}
         mission = mission or refs_in((p for p in clause.phrases if p is not phrase), "mission")
         mission = mission or here.discourse.joined(here.discourse.main_mission(), states_of(unit))
         said = [d for d in here.told("contribution") if states_of(unit)[0].id == d.fields["roles"]["contributor"][0].id]
         if said and not any(d.fields.get("quantity") for d in said):
             said[0].fields["quantity"] = phrase.many()
-        elif mission and not said:
-            here.gives_contingent(states_of(unit)[0], mission[0], phrase, many=phrase.many())
+        elif mission and not said:  # a battalion of the mission that will go home is there
+            there = here.told("withdraw", "reduce", "end") or (unit.definite and mission[0].id in inside)
+            real = "actual" if there else here.modality
+            here.gives_contingent(states_of(unit)[0], mission[0], phrase, many=phrase.many(), modality=real)
 
 
 def becomes(here: Telling) -> None:
@@ -343,20 +347,50 @@ def becomes(here: Telling) -> None:
 def in_numbers(here: Telling) -> None:
     """Read "to approve a Swedish contribution of 80 soldiers to KFOR": how many a contribution is, or is to be."""
     clause = here.clause
-    for part, people in itertools.pairwise(clause.phrases):
-        states = states_of(part) if part.noun == "contribution" else []
-        if not states and part.noun == "contribution" and part.owned:  # weighs its contribution of 130 soldiers
-            states = list(refs_in(clause.subjects, "state"))
-        if len(states) != 1 or "of" not in people.relations or not people.is_people or not people.counted():
+    for part in clause.phrases:
+        chain = dependents(part, clause) if part.noun == "contribution" else []
+        people = _taking_part(here, part, chain) if part.noun == "contribution" else None
+        if people is None:
             continue
-        chain = dependents(part, clause)
+        states = states_of(part) or [r for p in chain if "of" in p.relations for r in states_of(p) if r.body is None]
+        if not states and (part.owned or people.owned):  # weighs its contribution of 130 soldiers
+            states = list(refs_in(clause.subjects, "state"))
+        gone = next((d for d in here.told("withdraw") if d.fields.get("quantity") is None), None)
+        if len({r.id for r in states}) == 1 and gone is not None and people.owned:
+            gone.fields["quantity"] = people.many()  # mit fin à la participation de ses 250 soldats
         mission = mission_in(here) if not (said := refs_in(chain, "mission")) else said[0]
-        if mission is None or here.told("contribution", "withdraw", "end", "reduce"):
+        if (
+            len({r.id for r in states}) != 1
+            or mission is None
+            or here.told("contribution", "withdraw", "end", "reduce")
+        ):
             continue
         above = here.builder.since(here.number)
         open_yet = any(d.fields.get("type") in _OPEN or d.fields["predicate"] == "option" for d in above)
-        modality = "planned" if open_yet and clause.modality == "actual" and not part.owned else here.modality
-        here.gives_contingent(states[0], mission, part, many=people.many(), modality=modality)
+        owned = part.owned or people.owned
+        modality = "planned" if open_yet and clause.modality == "actual" and not owned else here.modality
+        modality = modality if people in clause.phrases else "actual"
+        here.gives_contingent(states[0], mission, part, many=people.many(), upto=people.last, modality=modality)
+
+
+def _taking_part(here: Telling, part: Phrase, chain: Sequence[Phrase]) -> Phrase | None:
+    """Return the people that a contribution is told to be: "of 80 soldiers", "with 700 soldiers", "forte de 600 militaires"."""
+    if part.number is not None and part.number.first > part.last:
+        return part
+    behind = [p for p in chain if {"of", "with"} & set(p.relations)]
+    end = chain[-1].last if chain else part.last
+    for told in here.clause.participles:  # limitée à 135 militaires
+        measured = told.first - 1 in (end, end + 1) and not here.pack.classes_of("measuring").isdisjoint(
+            told.lemmas.values()
+        )
+        behind += [p for p in told.phrases if measured and "to" in p.relations]
+    strong = here.pack.classes_of("strong_of")
+    for phrase in here.clause.phrases if strong else ():
+        opens = here.tokens[max(0, phrase.start - 2) : phrase.start]
+        if "of" in phrase.relations and [t.index for t in opens] == [end + 1, end + 2] and opens[1].low in strong:
+            behind.append(phrase)
+    counted = (p for p in behind if p.is_people and p.counted() and not p.refs_of("state"))
+    return next(counted, None)
 
 
 _OPEN = frozenset({"approve", "demand", "decide", "consult", "postpone"})  # what is done about what is to come

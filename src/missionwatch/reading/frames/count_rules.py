@@ -166,7 +166,7 @@ AFTER = (
     _rule(givers.countries, "affirmed", "state", "contributing"),
     _rule(givers.among_them, "affirmed", "state", "mission", "among"),
     _rule(givers.mostly, "number", "affirmed", "state", "mostly"),
-    _rule(contingents.in_numbers, "number", "affirmed", "state", "contribution"),
+    _rule(contingents.in_numbers, "affirmed", "state", "contribution"),
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),

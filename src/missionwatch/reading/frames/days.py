@@ -95,6 +95,11 @@ def yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Da
     return None
 
 
+def in_direction(direction: str, make: Callable[[int], Days | None]) -> Resolver:
+    """Return a resolver of what is the last or next of its kind: last May, next winter, mai prochain."""
+    return lambda pub, forward: yearless(pub, onward(direction, forward), make)
+
+
 def onward(direction: str, forward: bool) -> bool:
     """Say whether a month or season lies ahead: the next one does, this one where what is told of it does."""
     return direction == "next" or (direction == "this" and forward)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import only_lands
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 
 MOVES = frozenset({
-    "abroad", "bound", "called_back", "come_home", "home", "homeward", "into", "land", "land_left", "membership", "no_land", "not_into",
-    "out_of", "outward", "unbound",
+    "abroad", "arrivals", "bound", "called_back", "come_home", "home", "homeward", "into", "land", "land_left", "membership", "no_land",
+    "not_into", "out_of", "outward", "unbound", "underway",
 })  # fmt: skip
 """What a trigger may ask of those who come, go or are sent for."""
 
@@ -40,6 +41,15 @@ def moves(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return not heads("homeward", match)
         case "come_home":  # the return of the Swedish soldiers, their return; not: its return to the force
             return come_home(match, tokens)
+        case "underway":  # sont arrivés à Gao; not: arrivés au terme de leur mandat
+            behind = itertools.dropwhile(
+                lambda t: bool({"preposition", "determiner"} & t.classes), tokens[match.anchor + 1 :]
+            )
+            return next((t.low for t in behind), "") not in pack.classes_of("term_noun")
+        case "arrivals":  # forty trainers, reinforcements, mercenaries came; not: refugees, ministers
+            came = [p for p in clause.subjects if not (p.person or p.senses("function"))]
+            others = pack.bystanders - pack.classes_of("irregulars")
+            return any((p.is_people and not p.words & others) or p.noun == "convoy" for p in came)
         case "called_back":
             return calls_back(clause, pack)
         case "out_of":  # took its people out of Mali, out of the mission; not: out of their houses

@@ -220,7 +220,8 @@ def _strength(left: _Left, clause: Clause) -> None:
             continue
         fields = {
             "predicate": "strength", "roles": {"mission": left.mission}, "quantity": phrase.many(),
-            "modality": "planned" if _of_so_many(phrase, clause) else here.modality, "frame": "strength:left",
+            "modality": "planned" if _of_so_many(phrase, clause) and not here.told("contribution") else here.modality,
+            "frame": "strength:left",
         }  # fmt: skip
         here.draft(fields, (phrase.first, phrase.last), 0.6)
 

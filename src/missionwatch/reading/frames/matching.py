@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import wanting
-from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
+from missionwatch.reading.frames.carrying import carried, lend, of_other_noun
 from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.leaving import lands_left
@@ -23,6 +23,7 @@ from missionwatch.reading.frames.reaching import (
     is_noun,
     is_spot,
     joint_of,
+    let_go,
     names_a_mission,
     none_of,
     of_an_aside,
@@ -268,21 +269,9 @@ class Matcher:
             hangs, before = hangs or bordering(before, other), other
             for relation in hung(other) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
-        ends = {phrase.last}
-        if chain and not of_other_noun(phrase, clause, phrase):
-            ends.add(chain[-1].last)  # the withdrawal of its troops, completed in May
-        told = next((c for c in clause.participles if c.first - 1 in ends or c.first - 2 in ends), None)
-        told = told if told is not None and carries_out(told, chain, self.pack) else None
-        told = told or told_behind(phrase, clause, self.pack)
-        active = told is not None and not (told.reduced or told.passive)
-        suffers = told is not None and any(self.pack.light.get(lemma) == "undergo" for lemma in told.lemmas.values())
-        for relation, others in (relations_of(told) if told is not None else {}).items():
-            doers = [p for p in others if active and p.pronoun != "relative"] if relation == "subject" else others
-            if relation != "object":
-                name = "against" if relation == "subject" and suffers else relation
-                relations.setdefault(name, []).extend(doers)  # the attack carried out on Y, the talks that X leads
-        if told is not None and not suffers:
-            relations.setdefault("by", []).extend(p for p in told.subjects if p.pronoun != "relative")
+        told = carried(phrase, chain, clause, self.pack)
+        if told is not None:
+            lend(told, relations, self.pack)
         person = whose_fate(phrase, chain, discourse) if self.frames[trigger.frame].type in _BEFALLS else None
         if person is not None:
             relations.setdefault("of", []).append(pseudo(phrase, [person]))  # had ordered his expulsion
@@ -298,10 +287,14 @@ class Matcher:
         if self.frames[trigger.frame].type == "demand" and "by" not in relations:
             relations = asked_by(phrase, relations, self.pack)
         paid = self.frames[trigger.frame].type == "visit" and "during" in phrase.relations
-        if paid and not any({"of", "by"} & set(p.relations) for p in chain):
-            relations.setdefault("subject", []).extend(clause.subjects[:1])  # thanked them during a visit to the camp
-        if self.frames[trigger.frame].name == "supported" and "with" in phrase.relations:
-            relations.setdefault("subject", []).extend(clause.subjects[:1])  # gains ground with Rwandan support
+        paid = paid and not any(
+            {"of", "by"} & set(p.relations) for p in chain
+        )  # thanked them during a visit to the camp
+        backed = (
+            self.frames[trigger.frame].name == "supported" and "with" in phrase.relations
+        )  # gains ground with support
+        if paid or backed or (self.frames[trigger.frame].type == "deploy" and let_go(phrase, chain, clause, self.pack)):
+            relations.setdefault("subject", []).extend(clause.subjects[:1])
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:

@@ -105,11 +105,21 @@ def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
         return spot
     if kind == "coup" and (match.times or roles):
         whose = next((r.country for role in ("actor", "target") for r in roles.get(role, ()) if r.country), None)
-        land = whose or seized(clause, builder.discourse.register) or land_spoken_of(builder.discourse)
+        land = whose or seized(clause, builder.discourse.register) or _coup_land(builder, clause)
         return (builder.discourse.register.ref(f"state:{land}", ""),) if land else ()
     joined = clause.coordinated if kind in _AT_ONE_SPOT and match.phrase is None else None
     told = (d.fields for d in reversed(builder.of_clause(joined))) if joined is not None else ()
     return next((f["roles"]["place"] for f in told if f.get("type") in _AT_ONE_SPOT and f["roles"].get("place")), ())
+
+
+def _coup_land(builder: Builder, clause: Clause) -> str | None:
+    """Return the land of a coup that is told in passing: a town beside it, the host spoken of; not whose soldiers are there."""
+    spots = (r.country for p in clause.phrases for r in p.refs if r.kind == "place" or p.senses("capital"))
+    beside = next((c for c in spots if c in builder.discourse.register.hosts), None)
+    if land := beside or land_spoken_of(builder.discourse, hosting=True):
+        return land
+    land = land_spoken_of(builder.discourse)
+    return land if all(r.country != land for p in clause.phrases for r in p.refs_of("state")) else None
 
 
 _AT_ONE_SPOT = frozenset({"attack", "clash", "detain", "protest"})  # sacked a village near X and abducted nine farmers

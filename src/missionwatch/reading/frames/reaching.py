@@ -264,6 +264,17 @@ def told_of(phrase: Phrase, clause: Clause) -> bool:
     return phrase in clause.objects or not (phrase.bare or phrase in clause.subjects)
 
 
+def let_go(noun: Phrase, chain: Sequence[Phrase], clause: Clause, pack: Pack) -> bool:
+    """Say whether a parliament or government lets its own soldiers go: "donne son aval à l'envoi de 100 soldats"."""
+    given = next((p for p in clause.objects if not p.words.isdisjoint(pack.classes_of("leave_noun"))), None)
+    if given is None or noun not in dependents(given, clause):
+        return False
+    who = [r for p in clause.subjects[:1] for r in p.refs if r.kind == "state"]
+    sits = bool(who) and all(r.body in ("parliament", "government") for r in who)
+    sent = [p for p in chain if p.is_people]
+    return sits and bool(sent) and not any(p.refs_of("state") for p in sent)
+
+
 def told_aside(
     index: int, clause: Clause, tokens: Sequence[Token], whole: dict[str, list[Phrase]], pack: Pack
 ) -> dict[str, list[Phrase]] | None:

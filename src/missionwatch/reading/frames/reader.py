@@ -71,14 +71,14 @@ from missionwatch.reading.frames.remnants import follow
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
-from missionwatch.reading.frames.subjects import counted_behind, grammatical, named_behind, opens_with_verb, others
+from missionwatch.reading.frames.subjects import grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
-from missionwatch.reading.frames.units import many_dead, restated
+from missionwatch.reading.frames.units import counted_behind, many_dead, named_behind, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence, When
 from missionwatch.register import load

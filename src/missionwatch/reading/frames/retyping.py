@@ -97,7 +97,7 @@ def _sent_back(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
 
 def _daily(builder: Builder, match: Match) -> bool:
     """Say whether what a mission ends is only what it does from day to day: "heeft zijn trainingen stopgezet"."""
-    clause, work = match.clause, builder.pack.classes_of("work_noun")
+    clause, work = match.clause, builder.pack.classes_of("work_noun").difference(match.trigger.split())
     own = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
     done = [*clause.objects, *(p for p in clause.phrases if "with" in p.relations)]
     return own and not clause.passive and any(p.words & work and not p.named for p in done)

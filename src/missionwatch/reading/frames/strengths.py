@@ -98,6 +98,8 @@ def beside(here: Telling) -> None:
             continue  # the engineer unit in UNMISS, 330 strong
         if unit_before(phrase, clause, here.pack, here.tokens) is not None:
             continue  # the Irish battalion of UNIFIL, 340 men
+        if any(p.noun == "contribution" and before in dependents(p, clause) for p in clause.phrases):
+            continue  # l'engagement de la France dans la FINUL, avec 700 soldats
         if counted or (phrase.bare and _followed_by(phrase, strong, here.tokens)):
             _strength(here, mission, phrase, before.first)
 

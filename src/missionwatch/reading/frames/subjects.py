@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import before_comma, ending_before
-from missionwatch.reading.frames.reaching import dependents, pseudo
+from missionwatch.reading.frames.reaching import pseudo
 from missionwatch.reading.frames.roles import Match
 
 if TYPE_CHECKING:
@@ -63,6 +62,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     if subject is None and clause.parent is not None and pack.adjectives_follow and _doing_of(clause, tokens, pack):
         subject = ending_before(clause.first, clause.parent.phrases)
         subject = subject or next(iter([] if clause.parent.passive else clause.parent.subjects), None)
+        rest = [] if all(p.pronoun == "relative" for p in rest) else rest  # who does it is not whom it befalls
     if clause.passive:
         parts = pack.fractions  # will be cut by a third
         clause.subjects = [
@@ -200,44 +200,6 @@ def others(clause: Clause) -> None:
             phrase.refs = [r for p in before for r in p.everyone() if r.id and r.id not in doers]  # and let them go
 
 
-def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
-    """Give people the number that a colon brings: "receives a Dutch infantry company: at most 175 soldiers"."""
-    for before, clause in itertools.pairwise(clauses):
-        if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":" or not clause.phrases:
-            continue
-        people = clause.phrases[0]
-        whole = next(
-            (p for p in reversed(before.phrases) if p.is_people and not {"of", "from"} & set(p.relations)), None
-        )
-        if whole is None or whole.number is not None or people.number is None or not people.is_people:
-            continue
-        if whole.definite or people.group or people.senses("national", "adjective", "name"):
-            continue  # 30 of the soldiers: 11 Italians and 19 Hungarians
-        behind = [i for i in before.order if i > whole.last]
-        hang = all(i in before.verbs or any(p.start <= i <= p.last for p in dependents(whole, before)) for i in behind)
-        if hang and people.first - 1 <= clause.first and not any(r.id for r in people.refs):
-            whole.number = people.number
-            clause.phrases = clause.phrases[1:]
-            clause.subjects = [p for p in clause.subjects if p is not people]
-            clause.objects = [p for p in clause.objects if p is not people]
-
-
-def named_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
-    """Let countries be those that a colon names: "Four countries take part: Chad, Niger, Togo and Benin"."""
-    for before, clause in itertools.pairwise(clauses):
-        if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":" or not clause.phrases:
-            continue
-        head = clause.phrases[0]
-        counted = [p for p in before.phrases if p.noun == "country" and p.number is not None and not p.refs]
-        if len(counted) != 1 or head.first != clause.first or not head.group or not head.refs_of("state"):
-            continue
-        whole, named = counted[0], (head, *head.group)
-        whole.refs, whole.group, whole.number = list(head.refs), list(head.group), None
-        clause.phrases = [p for p in clause.phrases if p not in named]
-        clause.subjects = [p for p in clause.subjects if p not in named]
-        clause.objects = [p for p in clause.objects if p not in named]
-
-
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return (
         phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
@@ -272,6 +234,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     if pack.past_like_participle and opens_with_verb(clause, tokens):
         return None  # Strongly condemns the attack
     before = [p for p in bare if p.last < clause.finite]
+    if len(before) > 1 and not pack.verb_second and _set_apart(before[-1], before[0], clause, tokens):
+        before = before[:-1]  # l'engagement allemand, 1 100 soldats au plus, a été prolongé
     if not before and clause.opener is not None and "relative_subject" in tokens[clause.opener]:
         return None  # les combats qui opposent l'armée à …: whatever they are
     if not (before or pack.past_like_participle or pack.verb_second) and "infinitive" in tokens[clause.finite]:
@@ -310,6 +274,16 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     ):
         return None  # die in Jermuk zit | en de grens observeert
     return bare[0]
+
+
+def _set_apart(phrase: Phrase, head: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase stands between commas behind the subject and only says how many that is, or what."""
+    told = bool(head.triggers or head.noun) and head.start == clause.phrases[0].start
+    return (
+        told
+        and tokens[phrase.first - 1].text == ","
+        and any(tokens[i].text == "," for i in range(phrase.last + 1, clause.finite or 0))
+    )
 
 
 def _doing_of(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

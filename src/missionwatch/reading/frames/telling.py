@@ -82,15 +82,31 @@ class Telling:
         return self.draft(fields | {"modality": self.modality} | more, span, confidence)
 
     def gives_part(
-        self, giver: EntityRef, mission: Sequence[EntityRef], counted: Number | None, span: tuple[int, int]
+        self,
+        giver: EntityRef,
+        mission: Sequence[EntityRef],
+        counted: Number | None,
+        span: tuple[int, int],
+        *,
+        aside: bool = False,
     ) -> None:
-        """Draft a part in a mission; finishing leaves it out where the sentence tells it in full."""
-        modality = self.clause.modality if self.clause.modality in _AHEAD else "actual"
-        time = self.builder.when(self.clause.own_times, forward=modality != "actual")
+        """Draft a part in a mission; finishing leaves it out where the sentence tells it in full.
+
+        ``aside``: it is told beside what the clause tells, and so is no matter of when that is.
+        """
+        modality = self.clause.modality if self.clause.modality in _AHEAD and not aside else "actual"
+        time = self.builder.when([] if aside else self.clause.own_times, forward=modality != "actual")
         self.gives("part", (giver,), mission, self.in_words(counted), span, 0.85, modality=modality, time=time)
 
     def gives_contingent(
-        self, giver: EntityRef, mission: EntityRef, phrase: Phrase, *, many: Quantity | None = None, **more: Any
+        self,
+        giver: EntityRef,
+        mission: EntityRef,
+        phrase: Phrase,
+        *,
+        many: Quantity | None = None,
+        upto: int = 0,
+        **more: Any,
     ) -> None:
         """Draft whose contingent a phrase tells of, unless it is the host's or the sentence has told it."""
         named = any(r.id == mission.id for p in self.clause.phrases for r in p.refs)
@@ -108,7 +124,7 @@ class Telling:
             if {giver.id, mission.id} <= {r.id for role in ("contributor", "mission") for r in roles.get(role, ())}:
                 return  # told already, whatever is to become of them
         last = phrase.group[-1].last if phrase.noun == "country" and phrase.group else phrase.last
-        self.gives("contingent", (giver,), (mission,), many, (phrase.first, last), 0.7, **more)
+        self.gives("contingent", (giver,), (mission,), many, (phrase.first, max(last, upto)), 0.7, **more)
 
     def in_words(self, counted: Number | None) -> Quantity | None:
         """Return how many people a number says, in the words of the text."""

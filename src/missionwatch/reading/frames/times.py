@@ -20,6 +20,7 @@ from missionwatch.reading.frames.days import (
     back_from,
     day_of,
     fixed,
+    in_direction,
     month_of,
     onward,
     part_of,
@@ -63,13 +64,14 @@ class TimeMention:
     base: date | None = None
     owned: bool = False  # "November's clash": the noun's, not the verb's
     noun: int = 0  # where the noun begins whose time it is
-    onward: bool = False  # "from May", which may lie ahead; "since May" does not
+    onward: bool = False  # "from May", which may lie ahead; "since May" does not. What is before then lies ahead
     heads: bool = False  # what an entry of a chronology begins with: it is over
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
         """Return the time it says, seen from the report's date or the day told before (None for a pure length of time)."""
         if self.resolver is None:
             return None
+        forward = forward or (self.onward and self.relation == "before")  # d'ici à décembre
         published, forward = self.base or published, forward and not (self.owned or self.heads)
         if (published is None and self.needs_report_date) or (self.told and self.base is None and not self.past):
             return When(self.relation, None, None, None, self.text)
@@ -283,6 +285,8 @@ class TimeGrammar(Calendar):
         if low in self.units and (end := self._ends(tokens, i + 1, self.coming)) is not None:
             coming, most = self.units[low], 6 if low in self.plurals else 1
             return end, lambda pub, _f: stretch(pub, coming, 0, most), True, None, None  # les mois à venir
+        if low in self.told_days and after in self.portion_of and not self.calendar_date(tokens, i + 2):
+            return None  # au lendemain du coup d'État
         if low in self.told_days and ("verb" not in tokens[i] or self._named(tokens, i)):  # not: elle veille à …
             days = self.told_days[low]
             return i, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None
@@ -340,6 +344,7 @@ class TimeGrammar(Calendar):
             j += 1
         while j < len(tokens) and tokens[j].low in self.determiners and tokens[j].low not in self.direction:
             j += 1
+        j = self.month_behind(tokens, j)
         if j < len(tokens) and tokens[j].low in self.units and j > i + 1:
             unit = self.units[tokens[j].low]
             return j, lambda pub, _f: part_of(whole_of(pub, unit, 0), portion), True, None, None
@@ -363,19 +368,13 @@ class TimeGrammar(Calendar):
             return None
         word = tokens[j].low
         if word in self.weekdays:
-            return self._weekday(tokens, j, direction)
+            return self.calendar_date(tokens, j) or self._weekday(tokens, j, direction)  # ce mardi 7 mai
         if word in self.months:
             month = self.months[word]
-            return j, lambda pub, f: yearless(pub, onward(direction, f), lambda y: month_of(y, month)), True, None, None
+            return j, in_direction(direction, lambda y: month_of(y, month)), True, None, None
         if word in self.seasons:
             season = self.seasons[word]
-            return (
-                j,
-                lambda pub, f: yearless(pub, onward(direction, f), lambda y: season_of(y, season)),
-                True,
-                None,
-                None,
-            )
+            return j, in_direction(direction, lambda y: season_of(y, season)), True, None, None
         if word in self.weekend and count is None:
             return (
                 j,

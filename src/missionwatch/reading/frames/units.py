@@ -1,10 +1,12 @@
-"""What a count stands beside: the unit before it, "the Irish battalion of UNIFIL, 340 men, guards the line", the dead behind it."""
+"""What a count or a list stands beside: the unit before it ("the Irish battalion of UNIFIL, 340 men,"), a colon, the dead behind it."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import SOME, Phrase, before_comma, ending_before, nationals
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 
 if TYPE_CHECKING:
@@ -50,15 +52,55 @@ def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         if len(opens) < _OPENS or "that_is" not in opens[1] or opens[0].text not in (",", "("):
             continue
         unit = ending_before(phrase.first - _OPENS, clause.phrases)
-        while unit is not None and not unit.bare and (of := ending_before(unit.start, clause.phrases)) is not None:
+        while unit is not None and not (unit.bare or unit.noun == "contribution"):
+            if (of := ending_before(unit.start, clause.phrases)) is None:
+                break
             unit = of
         if (
             unit is not None
             and unit.person is None
             and (unit.number is None or unit.words & pack.classes_of("formation"))
         ):
-            unit.number, unit.noun = phrase.number, "people"
+            unit.number, unit.noun = phrase.number, unit.noun if unit.noun == "contribution" else "people"
             clause.phrases.remove(phrase)
+
+
+def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+    """Give people the number that a colon brings: "receives a Dutch infantry company: at most 175 soldiers"."""
+    for before, clause in itertools.pairwise(clauses):
+        if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":" or not clause.phrases:
+            continue
+        people = clause.phrases[0]
+        whole = next(
+            (p for p in reversed(before.phrases) if p.is_people and not {"of", "from"} & set(p.relations)), None
+        )
+        if whole is None or whole.number is not None or people.number is None or not people.is_people:
+            continue
+        if whole.definite or people.group or people.senses("national", "adjective", "name"):
+            continue  # 30 of the soldiers: 11 Italians and 19 Hungarians
+        behind = [i for i in before.order if i > whole.last]
+        hang = all(i in before.verbs or any(p.start <= i <= p.last for p in dependents(whole, before)) for i in behind)
+        if hang and people.first - 1 <= clause.first and not any(r.id for r in people.refs):
+            whole.number = people.number
+            clause.phrases = clause.phrases[1:]
+            clause.subjects = [p for p in clause.subjects if p is not people]
+            clause.objects = [p for p in clause.objects if p is not people]
+
+
+def named_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+    """Let countries be those that a colon names: "Four countries take part: Chad, Niger, Togo and Benin"."""
+    for before, clause in itertools.pairwise(clauses):
+        if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":" or not clause.phrases:
+            continue
+        head = clause.phrases[0]
+        counted = [p for p in before.phrases if p.noun == "country" and p.number is not None and not p.refs]
+        if len(counted) != 1 or head.first != clause.first or not head.group or not head.refs_of("state"):
+            continue
+        whole, named = counted[0], (head, *head.group)
+        whole.refs, whole.group, whole.number = list(head.refs), list(head.group), None
+        clause.phrases = [p for p in clause.phrases if p not in named]
+        clause.subjects = [p for p in clause.subjects if p not in named]
+        clause.objects = [p for p in clause.objects if p not in named]
 
 
 def many_dead(clause: Clause, tokens: Sequence[Token]) -> None:

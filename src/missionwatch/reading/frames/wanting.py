@@ -207,6 +207,7 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
 
 _HUNG_ON = (
     ("asking_noun", "required"), ("fear_noun", "possible"), ("rumour_noun", "possible"), ("plan_noun", "planned"),
+    ("leave_noun", "planned"),
 )  # fmt: skip
 
 
