@@ -34,7 +34,7 @@ from missionwatch.register.entries import (
 from missionwatch.register.gazetteer import Form, Gazetteer, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from missionwatch.records import Body, Kind
 
@@ -108,14 +108,12 @@ class Register:
         named = ((_plain(n), e) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by)
         self._heads = {(name, e.office): e.id for full, e in named for name in (full, full.rsplit(" ", 1)[-1])}
         self._gazetteers: dict[str, Gazetteer] = {}
-        self.hosts = frozenset(
-            host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts
-        )
+        self.missions = tuple(entry for entry in self.entries("mission") if isinstance(entry, Mission))
+        """All missions, in the order of the files."""
+        self._operators = [(mission.operator, mission) for mission in self.missions]
+        self.hosts = frozenset(host for mission in self.missions for host in mission.hosts)
         """The codes of all countries that a mission is or was in."""
-        leads = frozenset(
-            lead for entry in self.entries("mission") if isinstance(entry, Mission) for lead in entry.lead
-        )
-        self.only_hosts = self.hosts - leads
+        self.only_hosts = self.hosts - frozenset(lead for mission in self.missions for lead in mission.lead)
         """Those of them that lead no mission."""
         self.functions = tuple(function.code for function in functions)
         """The codes of all functions, in the file's order."""
@@ -128,6 +126,10 @@ class Register:
         """Return the mission of an id, or None where it is none."""
         entry = self._entries.get(entity or "")
         return entry if isinstance(entry, Mission) else None
+
+    def run_by(self, whose: Collection[str | None]) -> list[Mission]:
+        """Return the missions that somebody runs (ids, ``state:FR``), in the order of the files."""
+        return [mission for operator, mission in self._operators if operator in whose]
 
     def entries(self, kind: Kind) -> Iterator[Entry]:
         """Yield the entries of a kind, in the order of the files."""

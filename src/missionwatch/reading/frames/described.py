@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.hits import called_apart
 from missionwatch.reading.frames.senses import body_of, compatriots, mission_called
 from missionwatch.records import EntityRef
-from missionwatch.register import Mission
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -179,8 +178,7 @@ def _run_by(
 ) -> EntityRef | None:
     """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
     owners, day = _owners(discourse, who), discourse.report.published
-    entries = discourse.register.entries("mission")
-    there = [m for m in entries if isinstance(m, Mission) and set(hosts) & set(m.hosts)]
+    there = [m for m in discourse.register.missions if not set(hosts).isdisjoint(m.hosts)]
     led = {r.country for r in who if r.kind == "state"}  # the Kenyan-led mission in Haiti
     found = [
         m for m in there

@@ -173,7 +173,10 @@ def _stand(
     days = {t.first for t in clause.times if not t.duration}  # but: an end to | five years of …
     for run in runs:
         end = len(order) - len(run)
-        while at <= end and not all(_is(w, order[at + k], clause, tokens) for k, w in enumerate(run)):
+        first, others = run[0], [*enumerate(run)][1:]
+        while at <= end and not (
+            _is(first, order[at], clause, tokens) and all(_is(w, order[at + k], clause, tokens) for k, w in others)
+        ):
             at += 1
         if at > end:
             return False

@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.senses import commander_of
-from missionwatch.register import Mission
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -47,6 +46,8 @@ class MissionsSpokenOf:
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
         self._heard = 0  # how many of ``missions`` are among the hosts
         self.another = False  # whether the sentence names one that the register does not know
+        self._spoken: list[str] = []  # those of both (remembered), and of how many
+        self._counted = 0
         self._begun = 0  # how many of ``missions`` came before the paragraph
 
     def begin(self) -> None:
@@ -77,7 +78,7 @@ class MissionsSpokenOf:
     def _only_one_of(self, owners: set[str | None]) -> str | None:
         """Return the one mission of an organisation that runs, on the report's day, in the land that the report says most of."""
         land = next((country for country, _ in self.countries.most_common(1)), None)
-        entries = (e for e in self.register.entries("mission") if isinstance(e, Mission) and e.organisation in owners)
+        entries = (e for e in self.register.missions if e.organisation in owners)
         there = [e.id for e in entries if land in e.hosts and self.day is not None and e.runs(self.day)]
         return there[0] if len(there) == 1 else None
 
@@ -140,14 +141,17 @@ class MissionsSpokenOf:
     ) -> list[str]:
         """Return those of ``hosts`` in which a state runs a mission of its own on the report's day."""
         whose = {r.id for r in giver}
-        entries = self.register.entries("mission") if hosts else ()
-        own = [m for m in entries if isinstance(m, Mission) and m.operator in whose and m.id not in but]
+        own = [m for m in self.register.run_by(whose) if m.id not in but] if hosts else []
         return list(dict.fromkeys(h for m in own if not self.day or m.runs(self.day) for h in m.hosts if h in hosts))
 
     def _spoken_missions(self) -> list[str]:
         """Return the missions that the report names, and those it has told by what they are so far; of a whole and a state's part the whole."""
-        spoken = dict.fromkeys([*self.named_missions, *self._mentioned])
-        return [m for m in spoken if (e := self.register.mission(m)) is None or f"mission:{e.part_of}" not in spoken]
+        if len(self.named_missions) + len(self._mentioned) != self._counted:  # neither forgets any
+            self._counted = len(self.named_missions) + len(self._mentioned)
+            told = dict.fromkeys([*self.named_missions, *self._mentioned])
+            runs = ((m, self.register.mission(m)) for m in told)
+            self._spoken = [m for m, e in runs if e is None or f"mission:{e.part_of}" not in told]
+        return self._spoken
 
     def speak_of(self, mission: EntityRef) -> None:
         """Remember a mission as spoken of, by its name or by what it is."""

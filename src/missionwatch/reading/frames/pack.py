@@ -197,10 +197,9 @@ class Pack:
         """Return the code whose words match longest among the tokens, with its first and last token."""
         best: tuple[str, int, int] | None = None
         listed = self._by_first_word(section)
-        for n, i in enumerate(order):
-            token = tokens[i]
-            if token.low not in listed and token.lemma not in listed:
-                continue
+        near = [n for n, i in enumerate(order) if tokens[i].low in listed or tokens[i].lemma in listed]
+        for n in near:
+            token = tokens[order[n]]
             for code, words in (*listed.get(token.low, ()), *listed.get(token.lemma, ())):
                 span = order[n : n + len(words)]
                 longer = best is None or len(words) > best[2] - best[1] + 1
@@ -238,9 +237,9 @@ class Pack:
     def says(self, section: str, lows: Sequence[str]) -> bool:
         """Say whether one of the section's phrases stands among the words (small words may stand between)."""
         listed = self._by_first_word(section)
-        openers = [at for at, low in enumerate(lows) if low in listed]
-        if not openers:
+        if listed.keys().isdisjoint(lows):
             return False
+        openers = [at for at, low in enumerate(lows) if low in listed]
         here = set(lows)
         return any(
             here.issuperset(words) and _follow(words, lows, at, 1 if self._of_oneself(words) else 4)
@@ -267,9 +266,10 @@ class Pack:
 
     def classes_of(self, name: str) -> frozenset[str]:
         """Return the words of a class."""
-        if name not in self._classes:
-            self._classes[name] = frozenset(word for word, names in self.classes.items() if name in names)
-        return self._classes[name]
+        known = self._classes.get(name)
+        if known is None:
+            known = self._classes[name] = frozenset(word for word, names in self.classes.items() if name in names)
+        return known
 
     @property
     def outsiders(self) -> frozenset[str]:
@@ -284,7 +284,7 @@ class Pack:
             if len(self._seen) < _REMEMBERED:  # an archive has endless names; the memory for them has not
                 self._seen[word] = known
         low, lemma, classes = known
-        return Token(0, start, end, word, low, lemma, classes, joined)
+        return Token(0, start, end, word, low, lemma, classes, joined, word[0].isalnum())
 
     def _look_up(self, word: str) -> tuple[str, str, frozenset[str]]:
         """Return a word in lower case, its lemma and its classes."""

@@ -43,7 +43,10 @@ _LONGEST = 400  # tokens; a "sentence" longer than this is cut, so that no text 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A word or sign. ``classes`` are the pack's closed word classes; ``joined`` says no space stands before it."""
+    """A word or sign. ``classes`` are the pack's closed word classes; ``joined`` says no space stands before it.
+
+    ``is_word`` says that it is a word or number, not a sign.
+    """
 
     index: int
     start: int
@@ -53,15 +56,11 @@ class Token:
     lemma: str
     classes: frozenset[str]
     joined: bool = False
+    is_word: bool = True
 
     def __contains__(self, name: str) -> bool:
         """Say whether the token is of that class: ``"negation" in token``."""
         return name in self.classes
-
-    @property
-    def is_word(self) -> bool:
-        """Say whether it is a word or number, not a sign."""
-        return self.text[0].isalnum()
 
 
 def as_written(tokens: Sequence[Token], first: int, last: int) -> str:
