@@ -122,8 +122,8 @@ def _just_counted(builder: Builder, phrase: Phrase, sentence: Sentence) -> tuple
 
 def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the one mission of the report where its people, or whoever speaks for it, do something: "they", "we", "Danish trainers"."""
-    hosts = {r.country for r in discourse.hosts()}
     for phrase in clause.subjects[:1]:
+        hosts = {r.country for r in discourse.hosts()}
         theirs = phrase.is_people and not any(p.words & pack.bystanders for p in (phrase, *crowd_of(phrase, clause)))
         others = any(r.country in hosts or r.kind in ("group", "organisation", "place") for r in phrase.refs)
         if phrase.words & pack.classes_of("thing_pronoun") and clause.link == "main":

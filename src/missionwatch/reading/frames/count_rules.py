@@ -56,6 +56,7 @@ SIGNS = {
     "coming_from": "a verb of it is of this class",
     "numbering": "a verb of it is of this class",
     "serving": "a verb of it opens the frame serve",
+    "figuring": "… or is of this class",
     "aboard": "a word of the sentence is of this class",
     "doing_so": "the same",
     "existential": "the same",
@@ -176,7 +177,7 @@ AFTER = (
     _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
     _rule(working.within, "affirmed", "state", "existential"),
-    _rule(working.serve_there, "affirmed", "state"),
+    _rule(working.serve_there, "affirmed", "state", "figuring"),
     _rule(working.of_whole, "number", "affirmed", "state"),
     _rule(working.garrisoned, "number", "affirmed", "in"),
     _rule(working.bulk, "affirmed", "mission", "being"),
@@ -197,12 +198,13 @@ _SIDE = 1 << len(_BIT)  # a state, a mission or an organisation is named in the 
 _KINDS = {"state": _SIDE | _bits("state"), "mission": _SIDE | _MISSION, "organisation": _SIDE}
 _RELATIONS = {name: _bits(name) for name in ("among", "as", "besides", "from", "in", "to", "with")}
 _FRAMES = {
-    "reduce": _bits("changing", "falling"), "reinforce": _bits("changing", "falling"), "serve": _bits("serving"),
+    "reduce": _bits("changing", "falling"), "reinforce": _bits("changing", "falling"), "serve": _bits("serving", "figuring"),
     "strength": _bits("being"), "contribute": _CONTRIBUTING,
 }  # fmt: skip
 _VERBS = {
     "coming_from": "coming_from",
     "falling": "falling",
+    "figuring": "figuring",
     "having": "having",
     "keeping": "having",
     "measuring": "being",

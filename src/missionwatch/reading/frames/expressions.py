@@ -227,9 +227,15 @@ def lends(index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[To
     return any(not found & set(serving) for found in frames)
 
 
-def words_of(match: Match) -> set[str]:
+def words_of(match: Match) -> frozenset[str]:
     """Return the words that open a match."""
-    return set(match.trigger.split()) - {"…"}
+    return _words(match.trigger)
+
+
+@cache
+def _words(trigger: str) -> frozenset[str]:
+    """Return the words of a trigger without the gaps between them (there are as many as the pack has)."""
+    return frozenset(trigger.split()) - {"…"}
 
 
 def lemmas_of(match: Match, tokens: Sequence[Token]) -> set[str]:

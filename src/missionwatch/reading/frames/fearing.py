@@ -24,13 +24,13 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
     said = (*(above.lows(sentence.tokens) if above is not None else ()), *clause.lows(sentence.tokens))
     weighed = builder.pack.says("weighed", said)  # is not | to be ruled out
     here = [d for d in builder.since(number) if d.clause is clause]
-    done = any(d.fields["predicate"] == "risk" for d in here)
-    brought = any(builder.pack.codes("hazards", sentence.tokens, c.order) for c in clause.aims)  # is likely | to spread
     options = [d for d in here if d.fields["predicate"] == "option"]
     weighs = bool(options) if weighed else {"deny", "weigh"} <= clause.attitudes
     open_to = clause.negated and not clause.passive and weighs
-    if not (weighed or open_to or held.likelihood is not None) or done or brought:
+    if not (weighed or open_to or held.likelihood is not None) or any(d.fields["predicate"] == "risk" for d in here):
         return
+    if any(builder.pack.codes("hazards", sentence.tokens, c.order) for c in clause.aims):
+        return  # is likely | to spread
     being = weighed or _predicted(clause, sentence.tokens, builder.pack)
     of = above or clause
     told = [*of.subjects, *(of.objects if weighed and of.passive else ())]

@@ -260,12 +260,14 @@ def assets_of(phrase: Phrase) -> tuple[Asset, ...]:
 
 def formations(here: Telling) -> None:
     """Read "the Indian battalions of UNMISS" and "the British and Slovak soldiers of UNFICYP": whose people are in a mission."""
-    formed = _formed(here)
     for phrase in here.clause.phrases:
-        troops = not phrase.words & formed and _soldiers(here, phrase)
-        states = states_of(phrase) if troops or phrase.words & formed else []
+        states = states_of(phrase) if phrase.number is None else []
+        if not states:
+            continue
+        formed = bool(phrase.words & _formed(here))
+        troops = not formed and _soldiers(here, phrase)
         gone = here.pack.classes_of("former") | here.pack.classes_of("ending")
-        if not states or phrase.number is not None or phrase.words & gone:
+        if not (formed or troops) or phrase.words & gone:
             continue
         chain = itertools.takewhile(lambda p: not p.refs_of("state"), dependents(phrase, here.clause))
         mission = tuple(

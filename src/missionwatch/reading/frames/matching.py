@@ -8,6 +8,7 @@ from missionwatch.reading.frames import wanting
 from missionwatch.reading.frames.carrying import carried, lend, of_other_noun
 from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
+from missionwatch.reading.frames.joints import Place, place_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.overdue import is_due
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, whose_fate, within
@@ -16,7 +17,6 @@ from missionwatch.reading.frames.reaching import (
     asked_by,
     counted_as_noun,
     counted_with,
-    denied,
     dependents,
     hung,
     infinitive_behind,
@@ -77,11 +77,9 @@ class Matcher:
                 continue
             if self.pack.judges(tokens, index):
                 continue  # is ingenomen met: pleased, nothing is taken
-            lemma = clause.lemmas.get(index, tokens[index].lemma)
-            found.extend(
-                self._verbal(trigger, clause, index, whole, tokens)
-                for trigger in self.pack.verb_triggers.get(lemma, ())
-            )
+            opened = self.pack.verb_triggers.get(clause.lemmas.get(index, tokens[index].lemma), [])
+            at = place_of(index, clause, tokens, self.pack) if opened else None
+            found.extend(self._verbal(trigger, clause, at, whole, tokens) for trigger in opened if at is not None)
         here = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} | set(clause.lemmas.values())
         attributive = {
             i for p in clause.phrases for i in range(p.first, p.last)
@@ -103,6 +101,7 @@ class Matcher:
                 continue
             acts = any(p.trigger_at == index for p in clause.phrases)
             aside = None if being else told_aside(index, clause, tokens, whole, self.pack)
+            at = place_of(index, clause, tokens, self.pack)
             for trigger in opened:
                 if acts and self.frames[trigger.frame].predicate == "presence":
                     continue  # the fighting in Kivu
@@ -116,7 +115,7 @@ class Matcher:
                     apart = (
                         trigger.noun and clause.verbs and not any(p.first <= index <= p.last for p in clause.phrases)
                     )
-                    found.append(self._verbal(trigger, clause, index, {} if apart else aside or whole, tokens))
+                    found.append(self._verbal(trigger, clause, at, {} if apart else aside or whole, tokens))
         before: Phrase | None = None
         fixed = [m for m in found if m.fixed and self._allowed(m, tokens)]
         for phrase in clause.phrases:
@@ -149,10 +148,10 @@ class Matcher:
         return sorted(allowed, key=lambda m: (not m.fixed, any(words_of(m) < more for more in phrased)))
 
     def _verbal(
-        self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
+        self, trigger: Trigger, clause: Clause, at: Place, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
-        frame = self.frames[trigger.frame]
-        whole = of_the_verb(index, clause, tokens, whole)
+        frame, index = self.frames[trigger.frame], at.index
+        whole = of_the_verb(at.joint, clause, tokens, whole)
         times = clause.own_times
         if clause.times_owned:
             own = [*clause.subjects, *(clause.objects if frame.type == "postpone" else ())]
@@ -160,7 +159,7 @@ class Matcher:
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
-            modality=wanting.how_real(frame, clause, tokens[index]), negated=denied(index, clause, tokens), trigger=" ".join(trigger.words),
+            modality=wanting.how_real(frame, clause, tokens[index]), negated=at.denied, trigger=" ".join(trigger.words),
         )  # fmt: skip
         if (
             frame.type == "demand"
@@ -173,9 +172,7 @@ class Matcher:
         if match.fixed and "object" in match.relations:  # put it to Kigali that …
             own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
             match.relations = match.relations | {"object": own}
-        doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
-        almost = (wanting.is_not_done(v, clause, tokens, self.pack) for v in doing if frame.type not in _MEASURED)
-        if any(almost) or wanting.refrains(trigger, frame, self.pack):
+        if (at.undone and frame.type not in _MEASURED) or wanting.refrains(trigger, frame, self.pack):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = without_doers(whole, frame.type)
@@ -213,7 +210,7 @@ class Matcher:
             match.modality = "actual" if would else match.modality  # would not let the patrol through
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
-        spoken = [index] if joint_of(index, clause, tokens) else spoken  # saluted X and asked Y
+        spoken = [index] if at.joint else spoken  # saluted X and asked Y
         spoken = [v for v in spoken if not of_an_aside(v, clause, tokens, self.pack)] or spoken
         done = any(
             "perfect" in tokens[v] and "infinitive" in tokens[v]

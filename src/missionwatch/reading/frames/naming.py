@@ -86,6 +86,8 @@ def land_behind(phrase: Phrase, hit: Named, pack: Pack) -> bool:
 
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
+    if not phrase.named and not any(capital(token) for token in tokens[phrase.first : phrase.last + 1]):
+        return
     forename = next((hit for before, hit in itertools.pairwise(phrase.named) if _forename(before, hit, tokens)), None)
     if forename is not None:
         phrase.named.remove(forename)  # Minister Frans Timmermans

@@ -146,10 +146,9 @@ _HELPING = frozenset({"perfect", "passive", "copula", "modal"})
 
 
 def of_the_verb(
-    index: int, clause: Clause, tokens: Sequence[Token], relations: dict[str, list[Phrase]]
+    joint: int, clause: Clause, tokens: Sequence[Token], relations: dict[str, list[Phrase]]
 ) -> dict[str, list[Phrase]]:
     """Return the relations without what the verb before takes, where another is joined to it: "condemned the raid by M23 and | demanded …"."""
-    joint = joint_of(index, clause, tokens)
     if not joint:
         return relations
     first = next(v for v in clause.verbs if not _HELPING & tokens[v].classes)

@@ -177,7 +177,7 @@ def _newcomer(match: Match) -> list[Phrase]:
     return [p for p in told if p.refs_of("mission")][:1]
 
 
-def _gone(clause: Clause, words: set[str], anchor: int) -> list[Phrase]:
+def _gone(clause: Clause, words: frozenset[str], anchor: int) -> list[Phrase]:
     """Return the mission instead of which another, or somebody, comes: "takes over from ECOMIL"; not: a company of it."""
     if _is_replaced(clause):
         told = clause.objects if clause.passive else clause.subjects
@@ -212,7 +212,7 @@ def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         if frame == "ends" and relation == "since":
             other = _gives_way_to(builder, clause, draft.fields["frame"].split()[-1], known)
         elif frame == "succeeds" and relation == "until" and _is_replaced(clause):
-            words = set(draft.fields["frame"].partition(":")[2].split())
+            words = frozenset(draft.fields["frame"].partition(":")[2].split())
             other = tuple(
                 r for p in _gone(clause, words, draft.anchor) for r in p.refs_of("mission") if r.id not in known
             )

@@ -54,7 +54,7 @@ def find_verbs(
     for i, token in enumerate(tokens):
         if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
-        if there_aside(i, tokens, pack):
+        if token.low in pack.word_triggers and there_aside(i, tokens, pack):
             token.classes |= {"verb", "participle", "aside"}
             found.add(i)
             continue
