@@ -112,6 +112,16 @@ def french(masculine: str) -> list[str]:
     return list(dict.fromkeys([masculine, plural, feminine, feminine + "s"]))
 
 
+def first_capital(word: str) -> str:
+    """Return a word with a capital first: Sud-africain."""
+    return word[:1].upper() + word[1:]
+
+
+def all_capitals(word: str) -> str:
+    """Return a word with a capital in each of its parts, as French writes nationals: Sud-Africain."""
+    return "-".join(first_capital(part) for part in word.split("-"))
+
+
 def quoted(words: list[str]) -> str:
     """Return a TOML array of the words, each once."""
     return json.dumps(list(dict.fromkeys(w for w in words if w)), ensure_ascii=False)
@@ -145,7 +155,7 @@ def main() -> None:
             people = {
                 "nl": [*row["nl_nationals"].split(","), *(f for w in base["nl"] for f in dutch(w)[1:])],
                 "en": row["en_nationals"].split(",") if row["en_nationals"] else base["en"],
-                "fr": [w[:1].upper() + w[1:] for w in forms["fr"]],
+                "fr": [f(w) for w in forms["fr"] for f in (first_capital, all_capitals)],
             }
             nationals = ", ".join(f"{lang} = {quoted(people[lang])}" for lang in names)
             lines.append(f"nationals = {{{nationals}}}")

@@ -69,6 +69,12 @@ def _last_person(discourse: Discourse, gender: str | None) -> EntityRef | None:
     return next((r for r in people if gender is None or discourse.genders.get(r.id or "", gender) == gender), None)
 
 
+def _since_anyone(discourse: Discourse, topic: EntityRef) -> bool:
+    """Say whether a topic was told of again after any person was: "X lives in Niamey. Le gouvernement s'en félicite. Il …"."""
+    last = next((r for r in discourse.spoken_of() if r.kind == "person" or r.id == topic.id), None)
+    return last is not None and last.kind != "person"
+
+
 def _members(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whose statement it is where "they" think, want or say and were told as its members, and only victims were spoken of since."""
     several = phrase.words & discourse.pack.classes_of("plural_pronoun") and phrase.opines
@@ -130,7 +136,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")
         else_ = ("state", "organisation") if discourse.pack.verb_second else ("state",)
         gender = gender_of(phrase, discourse.pack)
-        agrees = gender == "feminine" and bool(meant) and discourse.genders.get(meant[0].id or "") == gender
+        agrees = gender is not None and bool(meant) and discourse.genders.get(meant[0].id or "") == gender
+        agrees = agrees and (gender == "feminine" or _since_anyone(discourse, meant[0]))
         person = _last_person(discourse, gender) if single and meant and not agrees else None  # la Suisse …. Elle …
         if person is not None and meant[0].kind in else_:
             return [renamed(person, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …

@@ -1,4 +1,4 @@
-"""Small words before nouns: which are pronouns here, whom they own, and which words a number may follow."""
+"""Small words before nouns: which are pronouns here, whom they own or agree with, and which words a number may follow."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.naming import capital
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.senses import gender_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,7 +116,7 @@ def is_courtesy(tokens: Sequence[Token], i: int) -> bool:
 
 def names_owner(tokens: Sequence[Token], i: int, after: Named | None, phrases: Sequence[Phrase]) -> bool:
     """Say whether "des" stands before a name: of those; not where a verb tells what some do: "où servent des Danois, des Italiens"."""
-    if after is None or not after.forms("name", "capital", "seat", "national"):
+    if after is None or not after.forms("name", "capital", "seat", "national") or _opens_subject(tokens, i, after):
         return False
     if after.forms("name", "capital", "seat") or not i:
         return True
@@ -129,6 +130,20 @@ def names_owner(tokens: Sequence[Token], i: int, after: Named | None, phrases: S
     return not listed and not (
         "verb" in tokens[before] and {"participle", "infinitive"}.isdisjoint(tokens[before].classes)
     )
+
+
+def _opens_subject(tokens: Sequence[Token], i: int, who: Named) -> bool:
+    """Say whether some of those named open a clause as its subject: "Lundi, des talibans ont attaqué", "où des Maliens ont manifesté"."""
+    some = any(s.kind == "group" or s.form == "national" for s in who.senses)
+    opens = not i or tokens[i - 1].text in _BEFORE_SUBJECT or "link" in tokens[i - 1]
+    behind = tokens[who.last + 1 : who.last + 3]
+    told = behind[1:] if behind and ("participle" in behind[0] or not behind[0].classes) else behind  # présumés
+    return (
+        some and opens and bool(told) and "verb" in told[0] and {"participle", "infinitive"}.isdisjoint(told[0].classes)
+    )
+
+
+_BEFORE_SUBJECT = frozenset(",;:«–—")
 
 
 def mark_some(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
@@ -198,3 +213,22 @@ def says_sort(tokens: Sequence[Token], j: int, members: frozenset[int], pack: Pa
     """Say whether two words only say what sort of people or things a noun before them names: "troupes de combat"."""
     said = j + 1 in members and "sort_noun" in tokens[j + 1]
     return said and "of" in pack.relations.get((tokens[j].low,), ())
+
+
+def agreeing(earlier: Sequence[Phrase], opener: Token, tokens: Sequence[Token], pack: Pack) -> Phrase | None:
+    """Return the last phrase that a pronoun with gender and number agrees with: in "la coalition des États-Unis, à laquelle" the coalition."""
+    if not {"relative_feminine", "relative_masculine"} & opener.classes:
+        return None
+    gender = "feminine" if "relative_feminine" in opener else "masculine"
+    for phrase in reversed(earlier):
+        told = phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]
+        article = tokens[phrase.first - told]
+        if not {"determiner", "possessive", "contracted"} & article.classes and phrase.number is None:
+            if (phrase.unknown_name or phrase.person) and phrase.bare and "relative_plural" not in opener:
+                return phrase
+            continue  # a name without its article shows nothing
+        many = article.low[-1] in "sx" or (phrase.number is not None and phrase.counted() > 1)
+        own = gender_of(phrase, pack) or ("masculine" if article.low in ("au", "du") else None)
+        if many == ("relative_plural" in opener) and own in (None, gender):
+            return phrase
+    return None

@@ -92,3 +92,8 @@ def asks_when(clause: Clause) -> bool:
 def would_know(clause: Clause) -> bool:
     """Say whether somebody wants to know what a clause governs: "would like | to know whether"."""
     return "know" in clause.attitudes and "plan" in clause.attitudes | clause.attitudes_above
+
+
+def once_weighed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause tells what was weighed, and is over: "had considered withdrawing its troops"."""
+    return clause.finite is not None and "weigh" in clause.attitudes and "had" in tokens[clause.finite]

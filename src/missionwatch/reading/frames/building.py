@@ -328,9 +328,9 @@ class Builder:
     def function(self, match: Match) -> str | None:
         """Return the code of the post that a match names."""
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
-        doers = match.clause.subjects if match.frame.type == "appoint" else ()  # the secretary-general appointed …
+        does = match.frame.type in ("appoint", "recall")  # the secretary-general appointed …
         told = [p for p in match.reach() if p.senses("function") and "among" not in p.relations]
-        counted = [p for p in told if p not in doers] or ([] if match.clause.passive else told)
+        counted = [p for p in told if not (does and any(p.first == s.first for s in match.clause.subjects))]
         counted.sort(key=lambda p: p.person is not None)
         named = [p for p in match.reach() if p not in counted and any(office(n) for n in p.named)]
         for phrase in (*marked, *counted, *named):

@@ -50,6 +50,7 @@ class Calendar:
         self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
         self.portion_of = frozenset(times["portion_of"].split())
         self.spans: dict[str, int] = times["parts"]["year"]
+        self.day_parts = frozenset(times["parts"]["day"].split())
         self.which = {w: n for n, words in enumerate(times["parts"]["which"], 1) for w in words.split()}
         self.ordinals = tuple(times["ordinals"].split())
         self.range_words = frozenset(times["between_days"].split())
@@ -232,6 +233,11 @@ class Calendar:
         if not valid_date(2024, month, day):
             return None
         return at, lambda pub, f: yearless(pub, f, lambda y: one_day(y, month, day)), True, None, None
+
+    def in_part(self, tokens: Sequence[Token], last: int, days: frozenset[str]) -> int:
+        """Return where a day ends that is told with its part: "lundi soir", "Monday evening"."""
+        parted = last + 1 < len(tokens) and tokens[last].low in days and tokens[last + 1].low in self.day_parts
+        return last + parted
 
     def _day_number(self, token: Token) -> int | None:
         digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)

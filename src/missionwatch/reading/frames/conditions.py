@@ -18,7 +18,7 @@ from missionwatch.reading.frames.phrases import (
     someone,
     they,
 )
-from missionwatch.reading.frames.reaching import addressed, dependents, takes_object
+from missionwatch.reading.frames.reaching import addressed, dependents, moves_something, takes_object
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.sides import bear_arms
 from missionwatch.reading.frames.tenure import of_tenure
@@ -40,26 +40,13 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
     match condition:
         case "stative" | "dynamic":
             placed = clause.reduced and clause.passive and not clause.subjects  # the soldiers stationed in Niger
-            stative = (
-                clause.stative
-                or placed
-                or (
-                    not clause.passive
-                    and not any(p.number or p.refs or p.senses("asset") for p in clause.objects)
-                    and not any(p.pronoun == "object_pronoun" for p in clause.phrases)
-                )
-            )
+            stative = clause.stative or placed or not (clause.passive or moves_something(clause))
             towards = [p for p in match.relations.get("to", ()) if clause.passive and "in" not in p.relations]
             moved = any(is_kind(r, "place", p) for p in towards for r in p.refs)
             stative = stative and not (moved and condition == "dynamic")  # zijn naar Malakal overgebracht
             flown = clause.passive and clause.stative and bool(match.relations.get("from"))
             stative = stative and not (flown and any(t.relation == "at" for t in match.times))  # flown in on Friday
             return (match.phrase is None and stative) == (condition == "stative")
-        case "its_leader":  # it answers to General X; not: the port is in the hands of General X
-            return any(r.kind == "mission" for p in clause.subjects for r in p.refs)
-        case "leads_alone":  # General X is in charge; not: of the port
-            others = [p for p in clause.phrases if p.words.isdisjoint(match.trigger.split())]
-            return all(p.bare and any(r.kind == "person" for r in p.refs) for p in others)
         case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
             active = condition == "whom" and match.phrase is None and not clause.passive
             reach = [p for p in reach if not (active and p in clause.subjects and (p.person or p.senses("function")))]
@@ -189,9 +176,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "troops":
             done_by = clause.objects if clause.passive else clause.subjects
             ruling = {p.first for p in reach if rules(p)}  # the German president
+            sent = [p for p in reach if not (match.frame.type == "deploy" and "to" in p.relations)]  # a letter to KFOR
             return any(
                 (p.is_people and p.first not in ruling) or p.noun == "convoy" or p.senses("asset") or nationals(p)
-                or (p in done_by and they(p, pack)) or any(r.kind == "mission" for r in p.refs)
+                or (p in done_by and they(p, pack)) or (p in sent and any(r.kind == "mission" for r in p.refs))
                 for p in reach
             )  # fmt: skip
         case "armed":  # Rwandan soldiers, Wagner: not French journalists
@@ -321,6 +309,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return match.phrase is None and bool(clause.aims) and not clause.objects
         case "active":  # ont fait prisonniers deux soldats; not: ont été faits prisonniers
             return not clause.reduced and not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
+        case "suffered":  # six F-16 seront envoyés; not: envoie six F-16
+            return match.phrase is None and clause.passive and not clause.reduced
         case "affirmed":  # rules out sending troops; "does not rule out" weighs it
             return not (match.negated or _without(match, tokens, pack))
         case "directed":  # tells its citizens to leave

@@ -272,8 +272,8 @@ class Discourse(MissionsSpokenOf):
             return self._lands(states, phrase, "armed_forces")
         if states and phrase.noun in ("country", "region") and not body:  # op Congolees grondgebied
             return self._lands(states, phrase, None)
-        patrol = phrase.noun == "convoy" and not phrase.seconded  # whose it is, where no mission's
-        if states and (body or alone or both or patrol or phrase.noun in ("people", "person")):
+        side = phrase.words & self.pack.classes_of("side_noun") or (phrase.noun == "convoy" and not phrase.seconded)
+        if states and (body or alone or both or side or phrase.noun in ("people", "person")):
             forces: Body = "armed_forces" if phrase.noun in ("people", "convoy") else "population"
             people = "government" if phrase.words & self.pack.classes_of("counterpart") else forces
             some = phrase.noun is not None or phrase.number is not None or phrase.single  # trois Français, un Danois

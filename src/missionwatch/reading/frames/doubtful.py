@@ -14,14 +14,28 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
+def marked_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word that is a noun, or that no list knows as a verb, is one, since it has the mark of an infinitive."""
+    token, before = tokens[i], tokens[i - 1]
+    if pack.adjectives_follow and token.low in pack.nouns and token.low in pack.verbs:
+        return _with_object(i, tokens)  # pour conseiller l'armée, de conseiller et former la police
     either = token.low in pack.verbs and token.low in pack.noun_like and pack.nouns.get(token.low) != "people"
     if "infinitive_marker" in before and not pack.adjectives_follow and either:
         return True  # is to vote on Monday, to patrol the border
     if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
         return False
     return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
+
+
+def _with_object(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether an infinitive's mark stands before a word, or another infinitive joined to it, and what it is done to behind."""
+    before, after, nxt = tokens[i - 1], *(tokens[k] if k < len(tokens) else None for k in (i + 1, i + 2))
+    joined = "coordinator" in before and i > 1 and "infinitive" in tokens[i - 2]
+    takes = after is not None and bool({"determiner", "possessive"} & after.classes)
+    several = after is not None and ("coordinator" in after or after.text == ",") and nxt is not None
+    return ("infinitive_marker" in before or joined) and (
+        takes or (several and nxt is not None and "infinitive" in nxt)
+    )
 
 
 def people_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
@@ -141,8 +155,10 @@ def forename(token: Token, before: Token | None, after: Token | None) -> bool:
     return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
 
 
-def surname(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
+def surname(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
     """Say whether a verb written with a capital ends a name behind a title, in a sentence that has its verb: "General Michael Rose said"."""
+    if i > 1 and not pack.past_like_participle and _goes_on_with_capital(tokens[i - 1], tokens[i]):
+        return True  # Hamza Abdi Barre
     if i < _FULL_NAME or i - 1 in blocked or not (i - 2 in blocked or "honorific" in tokens[i - 2]):
         return False
     title, first, token = tokens[i - 2 : i + 1]
@@ -153,6 +169,12 @@ def surname(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
         and (after is None or not after.text[0].isupper())
         and any("verb" in t and t.text[0].islower() for t in tokens)
     )
+
+
+def _goes_on_with_capital(before: Token, token: Token) -> bool:
+    """Say whether two words are written with a capital as in a name, and neither is in capitals throughout."""
+    named = all(t.text[0].isupper() and not t.text.isupper() for t in (before, token))
+    return named and not {"verb", "determiner", "preposition", "link", "coordinator"} & before.classes
 
 
 _FULL_NAME = 2  # tokens before a last name: a title and a first name
@@ -193,6 +215,19 @@ def opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:
 
 
 _NOUNS_OF_WORDS = ("rumour_noun", "words_noun", "fear_noun", "plan_noun", "document_noun")
+
+
+def is_a_step(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that denies is the noun of the article before it: "un pas vers la paix", "ce premier pas"."""
+    before = i - 1
+    while before > 0 and "prenominal" in tokens[before]:
+        before -= 1
+    return (
+        pack.adjectives_follow
+        and before >= 0
+        and "determiner" in tokens[before]
+        and tokens[before].text[-1] not in "'’"
+    )
 
 
 def calls_for_verb(before: Token, pack: Pack) -> bool:

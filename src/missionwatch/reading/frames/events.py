@@ -16,6 +16,7 @@ from missionwatch.reading.frames.leaving import (
     moving,
     named_by_town,
     of_their_own_land,
+    only_carried,
     sent_away,
     until_it_leaves,
     words_of,
@@ -70,6 +71,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         p.words & builder.pack.classes_of("unposted") for p in match.relations.get("to", ())
     ):
         return None  # sent to hospital
+    if frame.type == "withdraw" and only_carried(match, sentence.tokens, builder.pack):
+        return None  # a wounded man was flown out
     standing = clause.passive and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
     if frame.type == "deploy" and standing and any(t.relation == "since" for t in match.times):
         return None  # has been deployed since 2004: a period

@@ -24,6 +24,7 @@ def says_else(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: P
         or _no_verb(trigger, clause, tokens, pack)
         or _apart_from(trigger, clause, tokens, pack)
         or _of_idiom(trigger, clause, tokens)
+        or _of_another(trigger, clause, tokens)
         or (trigger.frame == "attack" and _drawn(clause, pack))
     )
 
@@ -102,6 +103,17 @@ def _of_idiom(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool
     return False
 
 
+def _of_another(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the last word of a phrase is told of another doing, joined to its first: "le rappel de X et le départ des militaires"."""
+    if trigger.words[1:2] != ("…",):
+        return False
+    opens, closes = trigger.words[0], trigger.words[-1]
+    at = next((i for i in clause.order if _is(opens, i, clause, tokens)), clause.last)
+    first = next((i for i in clause.order if i > at and _is(closes, i, clause, tokens)), clause.last)
+    between = (p for p in clause.phrases if p.triggers and at < p.start and p.last < first)
+    return any("additive" in tokens[p.start - 1] and p.bare for p in between)
+
+
 def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str = "") -> bool:
     """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them.
 
@@ -113,7 +125,7 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], fram
         clause.passive and _turned(words, clause, tokens, frame)
     ):
         return True
-    plain = _without_asides(clause.order, tokens)
+    plain = _without_asides(clause, tokens)
     return len(plain) < len(clause.order) and _stand(words, plain, clause, tokens, counts)
 
 
@@ -153,11 +165,12 @@ def _is_counted(i: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> 
 _WITH_GAP = 3  # words, the gap included: "lever … sanctions"
 
 
-def _without_asides(order: Sequence[int], tokens: Sequence[Token]) -> list[int]:
-    """Return the tokens without the adverbs and negations right behind a helping verb."""
+def _without_asides(clause: Clause, tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens of a clause without what only stands between: behind a helping verb, or "met également fin à"."""
     kept: list[int] = []
-    for i in order:
-        if not (kept and tokens[i].classes & _ASIDE and tokens[kept[-1]].classes & _HELPING):
+    for i in clause.order:
+        helped = bool(kept) and bool(tokens[i].classes & _ASIDE and tokens[kept[-1]].classes & _HELPING)
+        if not (helped or (kept and kept[-1] in clause.verbs and "between" in tokens[i])):
             kept.append(i)
     return kept
 
@@ -269,7 +282,9 @@ def says_less(match: Match, phrased: Match, tokens: Sequence[Token], pack: Pack)
     if match.fixed and match.frame is phrased.frame and match.anchor == phrased.anchor + 1:
         return match.anchor not in match.clause.verbs and phrased.anchor in phrased.clause.verbs  # pulling | out of
     blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
-    if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
+    ends = match.frame.type == "end" and phrased.frame.type == "withdraw"  # met fin à son engagement
+    same = match.frame is phrased.frame or blows or ends
+    if match.phrase is not None and same and match.anchor != phrased.anchor:
         return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
     if match.phrase is not None and match.frame.type is not None and match.anchor == phrased.anchor:
         opens = phrased.trigger.split()[0] in (tokens[match.anchor].low, tokens[match.anchor].lemma)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.commanding import is_office, leads_something, parts
+from missionwatch.reading.frames.commanding import is_office, only_a_part, parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
 from missionwatch.reading.frames.headcounts import counted_alone, people_told
 from missionwatch.reading.frames.lands import spot_spoken_of
@@ -14,7 +14,7 @@ from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, n
 from missionwatch.reading.frames.placing import at_own_base, on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
-from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS
+from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         and (people is not None or (giving and (rest or _given(match))) or theirs or match.frame.name == "join_in")
     ):
         apart = at_own_base(match, builder.pack) or on_their_own(match.clause.phrases, builder.pack)
+        apart = apart or any(p.pronoun == "relative" and p.noun == "mission" and not p.refs for p in match.reach())
         mission = () if apart else _understood(builder, match.frame.name in _GIVING, where)
         mission = mission if giving else builder.discourse.joined(mission, contributor)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
@@ -325,8 +326,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         mission = builder.discourse.missions_here()  # it stands at 4,500
     if not mission or people is None or people.number is None:
         return None
-    if match.phrase is not None and people not in dependents(match.phrase, match.clause):
-        return None
+    if match.phrase is not None and (people not in dependents(match.phrase, match.clause) or "by" in people.relations):
+        return None  # its strength was raised by 700 soldiers
     part = people.share is not None or people.adds(builder.pack.additional)
     serving = match.frame.name == "serve" and bool(builder.discourse.ours())
     serving = serving and not _in_all(builder, match, sentence)  # its own people, not all of them
@@ -371,8 +372,6 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
         return None  # heads the MINUSMA office in Gao
     if match.phrase is None and any(p.senses("asset") for p in match.clause.objects):
         return None  # commanded the frigate
-    if leads_something(match, builder.pack):
-        return None  # is in charge of the inquiry
     known = builder.discourse.post
     if known is not None and (not person or known.person.id != person[0].id):
         known = None
@@ -398,8 +397,7 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     rank = known.rank if known is not None else None
     function = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
     function = function or (known.function if known is not None else None)
-    officer = any(s.code in FIELD_RANKS for p in match.clause.subjects for s in p.senses("rank"))
-    if not (match.phrase is None and officer and parts(match.clause.objects, builder.pack)):
+    if match.phrase is not None or not only_a_part(match.clause, builder.pack):
         function = function or _led(builder, match, mission, rank)  # not: a colonel commands a battalion of it
     return {
         "roles": roles,

@@ -9,13 +9,12 @@ from missionwatch.reading.frames.answering import answer, blame
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
+from missionwatch.reading.frames.elsewhere import stand_apart
 from missionwatch.reading.frames.headlined import fuller, heads, lend
-from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
     aims_once,
     counted_once,
     in_office,
-    more_than_all,
     not_sent,
     not_the_fallen,
     once_with_how_many,
@@ -23,11 +22,9 @@ from missionwatch.reading.frames.retold import (
     only_in_words,
     only_refuses,
     only_weighed,
-    sizes,
     when_it_ends,
     where_they_fight,
 )
-from missionwatch.reading.frames.senses import UNARMED
 from missionwatch.reading.frames.sent_home import no_troops, sent_off_once
 from missionwatch.reading.frames.talked_of import told_itself
 from missionwatch.reading.frames.titles import in_their_posts
@@ -36,7 +33,7 @@ from missionwatch.reading.frames.unsettled import never_was
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.records import EntityRef
@@ -54,9 +51,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         sent_off_once(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     )
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
-    moving = {id(d.clause) for d in builder.drafts if d.fields.get("type") in _MOVES}
-    largest = sizes(builder.drafts)
-    builder.drafts = [d for d in builder.drafts if _beside_it(d, builder, moving, largest)]
+    builder.drafts = stand_apart(builder.drafts, builder)
     builder.drafts = _once(_plainly([d for d in builder.drafts if not _of_nobody(d)]))
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
@@ -97,87 +92,6 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := (*_sameness(d), 0)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
-
-
-def _beside_it(draft: Draft, builder: Builder, moving: set[int], largest: Mapping[str | None, float]) -> bool:
-    """Let troops stand beside a mission that was not named with them, where they cannot be its: no member's, or in another land.
-
-    Returns whether the draft still tells something: not what a mission does where it is not, nor who is where, if its clause tells
-    that they are sent, added or taken away.
-    """
-    fields, register = draft.fields, builder.discourse.register
-    roles: dict[str, tuple[EntityRef, ...]] = fields.get("roles", {})
-    whose = [r for role in ("contributor", "actor") for r in roles.get(role, ()) if r.kind == "state"]
-    unsaid = {"", *(r.text for r in roles.get("place", ()))}
-    if whose and "mission" in roles:
-        roles["mission"] = builder.discourse.wholes(roles["mission"], whose, draft.evidence.quote)
-    for mission in roles.get("mission", ()):
-        said = mission.text in draft.evidence.quote and mission.text not in unsaid
-        if said and (fields["predicate"] in _OF_MISSIONS or _names(mission.text, builder)):
-            continue
-        members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
-        members_only = members_only or (not said and more_than_all(draft, largest.get(mission.id, 0)))
-        if not (members_only or _elsewhere(draft, mission, whose, builder)):
-            continue
-        left = {role: refs for role, refs in roles.items() if role != "mission"}
-        if fields["predicate"] == "contribution":
-            if id(draft.clause) in moving and not members_only:
-                return False
-            hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
-            hosts = hosts if members_only else _spots(draft) or hosts
-            actor = left.pop("contributor")
-            left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
-            fields["predicate"] = "presence"
-        elif fields["predicate"] in _OF_MISSIONS and not members_only:
-            return False
-        fields["roles"] = left
-    return True
-
-
-def _names(text: str, builder: Builder) -> bool:
-    """Say whether words name a mission: not "the force", "the last soldiers"."""
-    words = (word for word in text.split() if "determiner" not in builder.pack.classes.get(word.lower(), ()))
-    return any(word[0].isupper() for word in words)
-
-
-_MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
-_OF_MISSIONS = frozenset({"purpose", "strength"})
-
-
-def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
-    """Say whether a clause that does not name a mission cannot be of it: told where it is not, of soldiers or the UN's."""
-    clause, hosts = draft.clause, builder.discourse.hosts_of(mission.id)
-    if clause is None or draft.fields.get("function"):
-        return False  # its liaison officer is where he is
-    above = (clause, clause.parent, clause.coordinated)
-    if any(
-        r.id == mission.id
-        for one in above
-        if one
-        for p in one.phrases
-        if p.named or draft.fields["predicate"] in _OF_MISSIONS
-        for r in p.refs
-    ):
-        return False
-    entry, soldiers = builder.discourse.register.mission(mission.id), builder.pack.classes_of("soldiers")
-    hit = any(r.id == "organisation:un" for r in draft.fields.get("roles", {}).get("target", ()))
-    if hit and entry is not None and entry.organisation != "un":
-        return True  # a convoy of the UN is none of the EU's mission
-    unarmed = entry is not None and entry.type in UNARMED and draft.fields["predicate"] == "contribution"
-    if unarmed and not soldiers.isdisjoint(draft.evidence.quote.lower().split()):
-        return True  # Italy keeps 300 soldiers: in no civilian mission
-    there, at_home = scene_of(clause), {r.country for r in whose}
-    return bool(hosts) and there in builder.discourse.register.hosts and not (there in hosts or there in at_home)
-
-
-def _spots(draft: Draft) -> tuple[EntityRef, ...]:
-    """Return where the clause of a draft says that people are."""
-    clause = draft.clause
-    there = scene_of(clause) if clause is not None else None
-    refs = (
-        r for p in (clause.phrases if clause is not None else ()) if {"in", "at"} & set(p.relations) for r in p.refs
-    )
-    return tuple(r for r in refs if r.country == there and r.body is None and r.kind in ("place", "state"))
 
 
 def _plainly(drafts: list[Draft]) -> list[Draft]:

@@ -129,7 +129,10 @@ _FALLING = frozenset({"killed", "wounded"})  # what they suffer
 
 
 def _of_another(phrase: Phrase, match: Match, pack: Pack) -> bool:
-    """Say whether a phrase is the object of another verb behind the match's: "withdrew, leaving 200 soldiers in Agadez"."""
+    """Say whether a phrase is the object of another verb behind the match's ("withdrew, leaving 200 soldiers"), or tells what grows."""
+    grows = match.frame.type in ("reinforce", "reduce") and match.phrase is None
+    if grows and "of" in phrase.relations and "from" not in phrase.relations:
+        return True  # reinforced the force of 4,500 soldiers
     verb = max((v for v in match.clause.verbs if v < phrase.first), default=match.anchor)
     left = match.clause.lemmas.get(verb, "") in pack.classes_of("leaving_behind") and (
         phrase.bare or phrase.start == verb + 1

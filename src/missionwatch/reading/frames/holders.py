@@ -26,7 +26,7 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
         return (*(r for r in named.refs if r.kind == "person"), *whose)
     refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
     if (
-        not refs and clause.subjects and clause.subjects[0] in clause.phrases
+        not refs and clause.subjects and clause.subjects[0] in clause.phrases and not clause.subjects[0].triggers
     ):  # the report, by the Crisis Group, calls …
         at = clause.phrases.index(clause.subjects[0])
         after = [p for p in clause.phrases[at + 1 : at + 2] if clause.finite is not None and p.last < clause.finite]
@@ -117,9 +117,12 @@ def troubled(clause: Clause, tokens: Sequence[Token], *, does: str | None) -> tu
     if not clause.passive and not worries and holders_of(clause):
         return ()  # but: Norway is worried by it
     kinds = ("state", "organisation", "group", "mission", "person")
-    whom = [p for p in clause.objects if p.bare and (rules(p) or not p.is_people)]
+    they = [
+        p for p in clause.objects if (p.is_people and not rules(p)) or p.noun == "partner"
+    ]  # partners of Mali are not Mali
+    whom = [p for p in clause.objects if p.bare and p not in they]
     found = (tuple(r for r in (*Match.governments(p), *p.everyone()) if r.kind in kinds) for p in whom)
     touched = next((refs for refs in found if refs), ())
     if worries and not touched:  # worries the people of Gao
-        return tuple(EntityRef(text=p.text) for p in clause.objects[:1] if p.is_people and p.bare)
+        return tuple(EntityRef(text=p.text) for p in clause.objects[:1] if p in they and p.bare)
     return touched

@@ -45,13 +45,18 @@ def leader(phrases: list[Phrase], phrase: Phrase) -> Phrase:
 
 
 def parallel(phrases: list[Phrase], joint: Phrase) -> Phrase | None:
-    """Return what another doing is named together with: "the extension of its mission | and the sending of 150 soldiers"."""
+    """Return what another doing is named together with: "the sending of 150 soldiers to Romania | and the withdrawal from Mali"."""
     at = phrases.index(joint)
-    while at > 0 and "of" in phrases[at].relations and phrases[at].start == phrases[at - 1].last + 1:
+    while at > 0 and phrases[at].relations and phrases[at].start <= phrases[at - 1].last + (1 + _listed(phrases[at])):
         at -= 1
         if phrases[at].triggers:
             return phrases[at]
     return None
+
+
+def _listed(phrase: Phrase) -> bool:
+    """Say whether a phrase has its preposition from the one before, a sign between: "à Niamey, Sylvain Itté"."""
+    return phrase.start == phrase.first
 
 
 def same_sort(a: Phrase, b: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import grading
-from missionwatch.reading.frames.asking import ANSWERING, asks_when, would_know
+from missionwatch.reading.frames.asking import ANSWERING, asks_when, once_weighed, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
@@ -171,6 +171,7 @@ class Judge(Weigher):
                 noun = ending_before(child.first, parent.phrases)
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
                 out.negated = out.negated != denied  # rejected a motion aiming to end …
+            out.asked = out.asked or once_weighed(parent, tokens)
             if child.link == "cause":
                 real = real or (out.modality, out.negated, out.asked)  # refuses to stay because X has left
             if child.link == "relative" and tells_besides(child, self.pack.classes_of("words_noun")):

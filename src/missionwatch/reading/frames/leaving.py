@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Token
 
 
 def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
@@ -71,6 +72,19 @@ def _whose_men(builder: Builder, match: Match, actor: Sequence[EntityRef]) -> tu
     if not men or match.clause.passive or not lands or len(lands) < len(actor):
         return ()
     return tuple(builder.discourse.register.ref(f"state:{land}", actor[0].text) for land in dict.fromkeys(lands))
+
+
+def only_carried(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether no troops but one man, or those who are hurt, are taken away: "les blessés ont été évacués", "one soldier was flown out"."""
+    clause, carrying = match.clause, pack.classes_of("evacuating")
+    verb = next((v for v, lemma in clause.lemmas.items() if lemma in carrying), None) if clause.passive else None
+    people = [p for p in clause.objects if p.is_people and not p.refs_of("mission")] if verb is not None else []
+    if verb is None or not people:
+        return False
+    units = pack.classes_of("formation") | pack.classes_of("presence_noun")
+    one = any((p.single or p.counted() == 1) and p.words.isdisjoint(units) for p in people)
+    before = [tokens[i] for i in range(min(clause.first, people[0].first), verb)]
+    return one or any(not harm.isdisjoint((t.low, t.lemma)) for t in before for harm in pack.harming)
 
 
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:

@@ -141,3 +141,33 @@ def around_day(
     told = day or timed.issuperset(atoms[n - 1].order)
     takes = rest is not None and rest.sign == "," and not rest.finite and bool(rest.order) and rest.link is None
     return told and takes and rest is not None and bool({"determiner", "number"} & tokens[rest.order[0]].classes)
+
+
+def lacks_verb(atoms: Sequence[Segment], tokens: Sequence[Token]) -> bool:
+    """Say whether a subject stands apart from its verb: "… to Agadez | and Germany |, which has 100 men there |, has not decided"."""
+    if len(atoms) < 3 or atoms[0].sign != "and" or atoms[0].verbs or not 1 < len(atoms[0].order) <= _FEW:
+        return False
+    told, verb = atoms[1:]
+    if told.link != "relative" or not told.finite or verb.sign != "," or verb.link is not None or not verb.finite:
+        return False
+    return all(CLITICS & tokens[i].classes for i in verb.order if i < verb.finite[0])
+
+
+def named_subject(atoms: Sequence[Segment], told: Sequence[Segment], tokens: Sequence[Token]) -> bool:
+    """Say whether a subject with its name between commas stands before its verb: "… addressed to X |, the minister |, Y |, asks"."""
+    if len(atoms) < 3 or any(atom.sign != "," or atom.link is not None for atom in atoms):
+        return False
+    who, name, verb = atoms
+    if who.verbs or name.verbs or not verb.finite or not (who.order and name.order) or any(s.finite for s in told):
+        return False
+    opens = tokens[who.order[0]]
+    owned = bool({"determiner", "possessive"} & opens.classes) and "preposition" not in opens
+    called = any(tokens[i].text[0].isupper() for i in name.order) and len(name.order) <= _FEW
+    return owned and called and all(CLITICS & tokens[i].classes for i in verb.order if i < verb.finite[0])
+
+
+CLITICS = frozenset({
+    "coordinator", "adverb", "existential", "genitive_pronoun", "dative_pronoun", "reflexive", "ne",
+})  # fmt: skip
+"""What may stand between a subject and its verb."""
+_FEW = 6  # tokens of a subject, or of a name, that stands apart

@@ -360,7 +360,7 @@ class Matcher:
             ):
                 governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             if self.frames[trigger.frame].type in _SAID:
-                governs -= {"deny"}  # a demand that is turned down was made
+                governs -= {"deny", "weigh"} if phrase.definite else {"deny"}  # a demand that is turned down was made
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny", "foresee"} and not ordered:
                 modality = wanting.governed(governs, modality)

@@ -190,11 +190,9 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
             if clause.passive and relation == "by":
                 continue
             relations.setdefault(relation, []).append(phrase)
-        if (
-            phrase.adjective_refs
-            and phrase.person is None
-            and (phrase.bare or "with" in phrase.relations or phrase.noun == "place")
-        ):
+        together = {"beside", "besides"} & set(phrase.relations)  # aux côtés des Néerlandais: they are none of it
+        along = "with" in phrase.relations and not together
+        if phrase.adjective_refs and phrase.person is None and (phrase.bare or along or phrase.noun == "place"):
             relations.setdefault("adjective", []).append(pseudo(phrase, phrase.adjective_refs))
     ends = {p.last + 1 for p in clause.subjects}
     for name in ("in", "at") if ends else ():
@@ -332,3 +330,12 @@ def counted_apart(match: Match) -> dict[str, Quantity]:
         if len(told) == len(parts) > 1 and all(len(lands) == 1 for _, lands in parts):
             return told
     return {}
+
+
+def moves_something(clause: Clause) -> bool:
+    """Say whether a clause has somebody or something as its object that can be moved: a number, a name, a ship, a force."""
+    moved = any(
+        p.number or p.refs or p.senses("asset") or any(t.frame == "strength" for t in p.triggers)
+        for p in clause.objects
+    )
+    return moved or any(p.pronoun == "object_pronoun" for p in clause.phrases)

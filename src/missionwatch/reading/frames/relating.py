@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.articles import agreeing
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.pack import HARMS
@@ -233,6 +234,12 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     deed = pack.past_like_participle and clause.reduced and clause.passive and acts and acts[0].triggers
     if deed and not (acts[0].refs or acts[0].adjective_refs or acts[0].number):
         return  # the ambush laid near Bangassou: nobody was laid there
+    if acts and before and not clause.reduced and _parted_by_verb(before[-1], acts[0], clause.parent, pack):
+        before = acts  # France accuses the head of the militia that killed two Danes: France killed nobody
+    if (shown := agreeing(earlier, tokens[at], tokens, pack)) is not None:
+        before = [shown]
+    if at and "those_who" in tokens[at - 1]:
+        before = [Phrase(at - 1, at - 1, at - 1, noun="people", text=tokens[at - 1].text)]  # those who support Wagner
     if listed := _countries_listed(earlier, clause, pack):
         before = listed
     if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
@@ -318,7 +325,10 @@ def _what_struck(earlier: list[Phrase], clause: Clause, tokens: list[Token], pac
     while (
         at > 0
         and _beside(earlier[at - 1], earlier[at], tokens)
-        and _only_where(earlier[at], tokens[clause.opener or 0], pack)
+        and (
+            _only_where(earlier[at], tokens[clause.opener or 0], pack)
+            or (_is_thing(earlier[at]) and earlier[at - 1].triggers)
+        )
     ):
         at -= 1
     beyond = 0 <= at < len(earlier) - 1 and not earlier[at].relations
@@ -331,6 +341,23 @@ def _what_struck(earlier: list[Phrase], clause: Clause, tokens: list[Token], pac
         for t in pack.phrase_triggers.get(word, ())
     )
     return earlier[at] if hurts else None
+
+
+def _parted_by_verb(before: Phrase, near: Phrase, above: Clause, pack: Pack) -> bool:
+    """Say whether a verb of blaming, or any verb and people, parts a phrase from the one that a relative pronoun follows directly."""
+    parted = above.finite is not None and before.last < above.finite < near.first
+    return parted and (near.is_people or not _BLAMING.isdisjoint(above.opened(pack)))
+
+
+_BLAMING = frozenset(
+    {"condemn", "accuse", "impute", "deny", "reject", "disapprove"}
+)  # frames of words on what others did
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    """Say whether a phrase names a thing that hangs on what stands before it: "une attaque | à l'engin explosif"."""
+    someone = phrase.refs or phrase.number or phrase.pronoun or phrase.is_people or phrase.unknown_name or phrase.person
+    return bool(phrase.relations) and "by" not in phrase.relations and not (someone or phrase.triggers)
 
 
 def _only_where(phrase: Phrase, opener: Token, pack: Pack) -> bool:

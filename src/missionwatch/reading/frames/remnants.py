@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.phrases import only_lands
+from missionwatch.reading.frames.phrases import only_lands, refs_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.telling import Telling
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Body, EntityRef
 
@@ -118,3 +119,24 @@ def _as_before(builder: Builder, clause: Clause, who: Phrase, before: Draft) -> 
 
 
 _PARTS = frozenset({"the_others", "some_of"})
+
+
+def told_of_one(here: Telling, phrase: Phrase, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return the one state of whose part in a mission the sentence before told, where it counts more or nobody: those counted next are its."""
+    named = refs_in(here.clause.phrases, "mission")
+    before = [d for d in here.builder.since(here.number - 2) if d.sentence < here.number]
+    before = [d for d in before if d.paragraph == here.sentence.paragraph and d.fields["predicate"] not in _ASIDE]
+    before = [d for d in before if d.sentence == before[-1].sentence]
+    parts = [d.fields for d in before if (d.fields.get("type") or d.fields["predicate"]) in _A_PART]
+    roles = [
+        (f["roles"].get("contributor") or f["roles"].get("actor", ()), f["roles"].get("mission", ())) for f in parts
+    ]
+    givers = {r.id: r for who, _ in roles for r in who if r.kind == "state"}
+    same = all(r.id == mission[0].id for _, told in roles for r in told) and any(told for _, told in roles)
+    most = max((q.high or 0 for f in parts if (q := f.get("quantity")) is not None), default=phrase.counted())
+    alone = len(givers) == 1 and len(parts) == len(before) and same and phrase.counted() <= most
+    return tuple(givers.values()) if alone and not named and phrase.bare and not phrase.owned else ()
+
+
+_A_PART = frozenset({"contribution", "period", "extend", "reduce", "reinforce", "deploy", "decide", "approve"})
+_ASIDE = frozenset({"post", "purpose"})  # what a sentence about a state's part in a mission may tell besides

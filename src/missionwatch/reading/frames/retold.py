@@ -233,8 +233,13 @@ def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
 
 
 def counted_once(drafts: list[Draft]) -> list[Draft]:
-    """Leave out that a mission has so many where the sentence says the same, and who holds it: "stresses that its strength stands at 500"."""
+    """Leave out that a mission has so many where the sentence says the same, and who holds it: "stresses that its strength stands at 500".
+
+    Nor has it so many as it loses or gets: "has cut its force by 2,000 soldiers", "a réduit ses effectifs de 2 000 soldats".
+    """
     told: dict[tuple[object, ...], list[Draft]] = {}
+    changed = {(id(d.clause), d.fields["quantity"].value) for d in drafts if _by_so_many(d)}
+    drafts = [d for d in drafts if d.fields["predicate"] != "strength" or _in_its_clause(d) not in changed]
     for draft in drafts:
         quantity = draft.fields.get("quantity") if draft.fields["predicate"] == "strength" else None
         if quantity is not None and quantity.value is not None:
@@ -246,6 +251,24 @@ def counted_once(drafts: list[Draft]) -> list[Draft]:
 
 
 _POSSESSED = "strength:possessive"
+
+
+def _by_so_many(draft: Draft) -> bool:
+    """Say whether a draft tells by how many a force grows or shrinks, not to how many."""
+    fields, clause = draft.fields, draft.clause
+    if fields.get("type") not in ("reduce", "reinforce") or draft.nominal or clause is None:
+        return False
+    many = fields.get("quantity")
+    if many is None or all(p.pronoun for p in clause.objects):
+        return False
+    return not any(
+        "to" in p.relations and p.number is not None and p.number.value == many.value for p in clause.phrases
+    )
+
+
+def _in_its_clause(draft: Draft) -> tuple[int, float | None] | None:
+    quantity = draft.fields.get("quantity")
+    return (id(draft.clause), quantity.value) if quantity is not None else None
 
 
 def when_it_ends(drafts: list[Draft], plain: frozenset[str]) -> list[Draft]:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
 from missionwatch.reading.frames.doings import does_besides, does_then, done_before, fronted
-from missionwatch.reading.frames.lending import around_day, awaited, behind_aside, behind_name, lacks_helper
+from missionwatch.reading.frames.lending import (
+    CLITICS,
+    around_day,
+    awaited,
+    behind_aside,
+    behind_name,
+    lacks_helper,
+    lacks_verb,
+    named_subject,
+)
 from missionwatch.reading.frames.links import (
     as_dash,
     behind_adverb,
@@ -71,7 +80,8 @@ def segments(
             continue
         if done_before(current, atoms[n : n + 2], tokens, pack):
             atom.link, atom.finite = "reduced", []
-        if atom.link == "reduced" or (current.link == "reduced" and atom.finite):
+        subject = current.link == "reduced" and (atom.finite or named_subject(atoms[n : n + 3], out, tokens))
+        if atom.link == "reduced" or subject:
             out.append(atom)
             continue
         if around_day(n, atoms, current, tokens, timed, pack):
@@ -101,21 +111,16 @@ def segments(
 def _resumes(atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a finite verb opens an atom that follows an aim: "demande à X de faciliter l'accès | et condamne Y"."""
     finite = tokens[atom.finite[0]]
-    opens = [i for i in atom.order if i < finite.index and not _CLITICS & tokens[i].classes]
+    opens = [i for i in atom.order if i < finite.index and not CLITICS & tokens[i].classes]
     subject = not pack.verb_second and bool(opens) and tokens[opens[0] - 1].index in atom.order and "future" in finite
     subject = subject or (opens == [finite.index - 1] and "person_pronoun" in tokens[opens[0]])  # and we refused
     return (not opens or subject) and "infinitive" not in finite
 
 
-_CLITICS = frozenset({
-    "coordinator", "adverb", "existential", "genitive_pronoun", "dative_pronoun", "reflexive", "ne",
-})  # fmt: skip
-
-
 def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
     """Say whether the atom begins a clause: it has a finite verb, or is the start of the subject of the next one's."""
     atom = atoms[n]
-    atom.waits = _lacks_verb(atoms[n : n + 3], tokens)
+    atom.waits = lacks_verb(atoms[n : n + 3], tokens)
     if atom.finite or atom.waits:
         return True
     after = atoms[n + 1] if n + 1 < len(atoms) else None
@@ -133,16 +138,6 @@ def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
         and len(atom.order) < 6
         and tokens[atom.order[0]].is_word
     )
-
-
-def _lacks_verb(atoms: Sequence[Segment], tokens: Sequence[Token]) -> bool:
-    """Say whether a subject stands apart from its verb: "… to Agadez | and Germany |, which has 100 men there |, has not decided"."""
-    if len(atoms) < 3 or atoms[0].sign != "and" or atoms[0].verbs or not 1 < len(atoms[0].order) <= _SHORT:
-        return False
-    told, verb = atoms[1:]
-    if told.link != "relative" or not told.finite or verb.sign != "," or verb.link is not None or not verb.finite:
-        return False
-    return all(_CLITICS & tokens[i].classes for i in verb.order if i < verb.finite[0])
 
 
 _DATELINE = 3  # words that say where, before the dash of a headline: "Niger – L'UE suspend sa mission"

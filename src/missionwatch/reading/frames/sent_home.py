@@ -53,7 +53,10 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
     if draft.fields.get("type") != "withdraw":
         return taken and any(other is not draft and other.fields["type"] == "recall" for other in beside)
     own = {r.id for r in draft.fields["roles"].get("actor", ())}
+    troops = draft.nominal and (draft.fields.get("quantity") is not None or "mission" in draft.fields["roles"])
     for other in beside:
+        if troops and other.anchor != draft.anchor and other.fields["type"] == "recall":
+            continue  # the recall of the ambassador and the departure of 1,500 soldiers
         gone = {r.id for role in ("target", "actor") for r in other.fields["roles"].get(role, ())}
         if other.fields["type"] == "recall" or other.anchor == draft.anchor or own & gone:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.commanding import only_a_part
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
@@ -146,7 +147,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         sooner = [p for p in clause.phrases if p.first < phrase.first]
         if "led_by" in phrase.relations and any(t.frame in HAPPENINGS for p in sooner for t in p.triggers):
             continue  # the coup led by General X
-        if function is None and "led_by" in phrase.relations:  # UNIFIL, commanded by General X
+        part = function is None and only_a_part(clause, builder.pack)  # the Irish battalion is led by Colonel X
+        if function is None and "led_by" in phrase.relations and not part:  # UNIFIL, commanded by General X
             led = [p for p in sooner if any(r.kind == "mission" for r in p.refs)]
             where = [*where, *reversed(led)]
             of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
@@ -157,7 +159,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         others = any(p.unknown_name or any(r.kind == "group" for r in p.refs) for p in chain if "of" in p.relations)
         if function in MISSION_POSTS and not mission and others:
             continue  # the leader of Hezbollah
-        if function is None and rank and (force := led_under(builder, clause, phrase, sentence)):
+        if function is None and rank and not part and (force := led_under(builder, clause, phrase, sentence)):
             mission, function = force, builder.discourse.command(force)
         if function == "special-representative" and not mission and beside is not None:
             mission = _headed(everyone, min(phrase.first, beside.first), max(phrase.last, beside.last))

@@ -17,6 +17,7 @@ from missionwatch.reading.frames.phrases import (
 )
 from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.remnants import told_of_one
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
 from missionwatch.reading.frames.units import unit_before
@@ -268,7 +269,7 @@ def stationed(here: Telling) -> None:
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time)
         elif tells_of_harm(clause, here.pack):
             continue  # three hundred have died in ten years: that is not how many there are
-        elif mission and not (machines or of_all) and (giver := _told_of_one(here, phrase, mission)):
+        elif mission and not (machines or of_all) and (giver := told_of_one(here, phrase, mission)):
             if spot := refs_in(inside, "place") or tuple(r for r in placed_in(clause.phrases) if r.kind == "place"):
                 here.gives("stationed", giver, mission, phrase.many(), span, 0.65, place=spot, function=task_of(phrase))
         elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
@@ -426,20 +427,6 @@ def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[Enti
     return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
 
 
-def _told_of_one(here: Telling, phrase: Phrase, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
-    """Return the one state of whose part in a mission the sentence before told, where it counts more or nobody: those counted next are its."""
-    named = refs_in(here.clause.phrases, "mission")
-    before = [d for d in here.builder.since(here.number - 2) if d.sentence < here.number]
-    before = [d for d in before if d.paragraph == here.sentence.paragraph and d.fields["predicate"] != "event"]
-    before = [d for d in before if d.sentence == before[-1].sentence]
-    parts = [d.fields for d in before if d.fields["predicate"] in ("contribution", "period")]
-    givers = {r.id: r for f in parts for r in f["roles"].get("contributor", ()) if r.kind == "state"}
-    same = all(r.id == mission[0].id for f in parts for r in f["roles"].get("mission", ()))
-    most = max((q.high or 0 for f in parts if (q := f.get("quantity")) is not None), default=phrase.counted())
-    alone = len(givers) == 1 and len(parts) == len(before) and same and phrase.counted() <= most
-    return tuple(givers.values()) if alone and not named and phrase.bare and not phrase.owned else ()
-
-
 def _could_be_all(here: Telling, phrase: Phrase) -> bool:
     """Say whether people counted beside a mission may be all it has: not whom it trains or protects, nor who is aboard a ship."""
     clause, pack = here.clause, here.pack
@@ -459,12 +446,16 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
         return False  # the Belgian detachment will have 175 soldiers
     if clause.modality != "actual" or phrase.words & pack.classes_of("more_of"):
         return False  # 600 others
-    if any("aboard" in here.tokens[i] for i in clause.order):
+    opened_by = range(max(0, clause.first - _MARKED), clause.first) if clause.link == "relative" else ()
+    if any("aboard" in here.tokens[i] for i in (*opened_by, *clause.order)):
         return False
     lemmas = set(clause.lemmas.values())
+    if phrase.bare and not lemmas.isdisjoint(pack.classes_of("joining_up")):
+        return False  # four companies, 500 men, have joined it
     lemmas = lemmas - pack.helping or lemmas
     opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()) if "forces" not in t.only}
     return phrase not in clause.objects or not lemmas or not opened.isdisjoint(_HAS)
 
 
 _HAS = frozenset({"strength", "serve", "deploy", "present"})  # frames of what a mission has
+_MARKED = 3  # tokens before a relative pronoun that mark it: "à bord de" laquelle

@@ -20,6 +20,8 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     ends = [t for t in times if t.relation == "until"]
     if not times and any(t.duration for t in clause.times) and not clause.negated:
         _for_so_long(builder, clause, sentence, number)
+    if not times and not clause.negated:
+        _is_still_in(builder, clause, sentence, number)
     if not times or clause.negated:
         return
     told = [d for d in builder.since(number) if d.clause is clause]
@@ -67,6 +69,30 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     else:
         fields |= {"predicate": "period", "subject": "contribution"}
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def _is_still_in(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "Belgium stays in KFOR" as a part in a mission, where nothing stands between: not "remains opposed to it"."""
+    if not clause.verbs or clause.lemmas.get(clause.verbs[-1]) not in builder.pack.classes_of("staying"):
+        return
+    spots = [p for p in clause.phrases if p.refs_of("mission") and _INSIDE & set(p.relations)]
+    beside = [p for p in spots if p.start == clause.verbs[-1] + 1 or p.last == clause.verbs[-1] - 1]
+    who = _who_stays(builder, clause, keeps=False) if len(beside) == 1 else None
+    told = any(d.clause is clause and d.fields["predicate"] in (*_THERE, "period") for d in builder.since(number))
+    if who is None or told or who.country in builder.discourse.hosts_of(beside[0].refs_of("mission")[0].id):
+        return
+    roles = {"contributor": (who,), "mission": beside[0].refs_of("mission")[:1]}
+    modality = "planned" if clause.future else "actual"
+    fields: dict[str, Any] = {
+        "predicate": "contribution",
+        "roles": roles,
+        "frame": "contribution:stays",
+        "modality": modality,
+    }
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+_INSIDE = frozenset({"in", "at"})
 
 
 def _for_so_long(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -111,7 +111,7 @@ class TimeGrammar(Calendar):
         self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
         self.told_days: dict[str, int] = times["told_days"]
         self.weekend = frozenset(times["weekend"].split())
-        self.day_parts = frozenset(times["parts"]["day"].split())
+        self.whole_days = frozenset({*self.weekdays, *self.deictic})
         self.coming = phrases_of(times["parts"]["coming"], pack)
         self.halves = {tuple(p.split()): part for part, said in times["halves"].items() for p in said.split(", ")}
         self.vague: dict[str, list[int]] = times["vague"]
@@ -188,6 +188,7 @@ class TimeGrammar(Calendar):
         if base is None:
             return None
         last, resolver, needs, relation_of_base, duration = base
+        last = self.in_part(tokens, last, self.whole_days)
         if resolver is not None and needs:
             last, resolver = self.in_year(tokens, here, last, resolver)
         if resolver is not None and at and tokens[at - 1].low in self.between_words:

@@ -157,6 +157,11 @@ def beside_name(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) 
             signed = between and (between[-1].text in ",:" or bracketed)
             if any(p.bare and not names_post(p) for p in gap) or not signed:
                 continue
+            commas = (
+                p for p in gap if names_post(p) and p.start == p.first and sentence.tokens[p.first - 1].text == ","
+            )
+            if left.start < left.first and any(commas):
+                continue  # in a letter to the minister, the head of the mission, X, …
             if any("verb" in t for t in between):
                 continue
         elif not right.bare:

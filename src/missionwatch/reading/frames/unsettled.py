@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.asking import once_weighed
 from missionwatch.reading.frames.reaching import crowd_of, dependents
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     if any(p.noun == "mandate" for p in carried_out):
         return True  # in the execution of its mandate
     if _silent_on(match, pack) or (match.frame.type not in _BLOWS and _of_a_game(match, pack, tokens)):
+        return True
+    if match.frame.type in _BLOWS and _guarded_against(match, pack):
+        return True
+    if match.modality == "possible" and once_weighed(match.clause, tokens):
         return True
     if _voted_on(match, pack) or _wished_to_see(match, pack, tokens):
         return True
@@ -159,6 +164,14 @@ def _silent_on(match: Match, pack: Pack) -> bool:
     speaks = "say" in clause.attitudes or not pack.classes_of("comment").isdisjoint(clause.lemmas.values())
     nothing = any(not p.words.isdisjoint(pack.classes_of("nothing")) for p in clause.phrases)
     return speaks and (clause.negated or nothing)
+
+
+def _guarded_against(match: Match, pack: Pack) -> bool:
+    """Say whether blows are only what somebody is protected from: "protect shipping against Houthi attacks"."""
+    clause = match.clause
+    from_them = match.phrase is not None and bool({"against", "from"} & set(match.phrase.relations))
+    words = pack.classes_of("guarding") | pack.classes_of("defending")
+    return from_them and not words.isdisjoint(clause.lemmas.values())
 
 
 def _by_no_one(match: Match, pack: Pack) -> bool:

@@ -16,6 +16,7 @@ from missionwatch.reading.frames.doubtful import (
     foreseen,
     helped,
     inside_capitals,
+    is_a_step,
     kept_to,
     marked_infinitive,
     nouns_elsewhere,
@@ -52,6 +53,8 @@ def find_verbs(
     doubtful: set[int] = set()
     marked = _inside_relations(tokens, pack)
     for i, token in enumerate(tokens):
+        if "negation" in token and is_a_step(i, tokens, pack):
+            token.classes -= {"negation"}
         if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
         if token.low in pack.word_triggers and there_aside(i, tokens, pack):
@@ -64,7 +67,7 @@ def find_verbs(
         doing = "doing" in token and at_it(i, tokens, pack)  # the force fighting insurgents
         if i not in blocked and (doing or (token.low in pack.nouns and people_do(i, tokens, pack))):
             token.classes |= {"verb"}
-        if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
+        if i and "verb" not in token.classes and i not in blocked and marked_infinitive(i, tokens, pack):
             token.classes |= {"verb", "infinitive"}
             token.lemma = token.low  # te schetsen
         if "verb" not in token.classes:
@@ -116,7 +119,7 @@ def find_verbs(
             named = i > 1 and "pronoun" not in tokens[i - 2] and noun_follows
             if token.low in pack.noun_triggers or (named and gerund):
                 continue  # Belgrade's demand, UNIFIL's training course
-        if (i - 1 in blocked and forename(token, before, after)) or surname(i, tokens, blocked):
+        if (i - 1 in blocked and forename(token, before, after)) or surname(i, tokens, blocked, pack):
             continue  # Secretary General Mark Rutte, General Michael Rose
         finds = after is not None and (
             {"determiner", "pronoun"} & after.classes or somebody_finds(i, tokens, blocked, pack)

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
+from missionwatch.reading.frames.asking import once_weighed
 from missionwatch.reading.frames.holders import seated, speakers
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
@@ -51,7 +52,9 @@ def tells_besides(clause: Clause, words: frozenset[str]) -> bool:
     told = bool(clause.times) and clause.finite is not None and clause.modality == "actual" and not clause.hearsay
     asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
     over = told and not clause.present  # wants to arrest those who killed two peacekeepers in May
-    return over or asked or (who is not None and not who.single and any(r.id for r in who.refs))
+    # the base of Adji Kossei, where 100 soldiers are: named, whether anyone knows it or not
+    named = who is not None and any(r.id or r.text.rpartition(" ")[2][:1].isupper() for r in who.refs)
+    return over or asked or (who is not None and not who.single and named)
 
 
 def lists_options(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
@@ -125,6 +128,8 @@ class Weigher:
         timed = {i for c in (match.clause, *inner) for t in c.times for i in range(t.first, t.last + 1)}
         if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
             return None  # considers the extension important
+        if match.phrase is None and once_weighed(match.clause, sentence.tokens):
+            return None
         own = {
             v for v in match.clause.verbs if match.fixed and match.clause.finite == v
         }  # behoudt zich voor: no "goes on"

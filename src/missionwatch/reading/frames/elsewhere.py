@@ -1,0 +1,110 @@
+"""Troops that stand beside a mission, not in it: no member's, in another land, more than all of it, or told to be outside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.lands import scene_of
+from missionwatch.reading.frames.retold import more_than_all, sizes
+from missionwatch.reading.frames.senses import UNARMED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.records import EntityRef
+
+
+def stand_apart(drafts: Sequence[Draft], builder: Builder) -> list[Draft]:
+    """Return the drafts with the missions that are not theirs taken out of them, without those that then tell nothing."""
+    moving = {id(d.clause) for d in drafts if d.fields.get("type") in _MOVES}
+    largest = sizes(drafts)
+    return [d for d in drafts if _tells_still(d, builder, moving, largest)]
+
+
+def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapping[str | None, float]) -> bool:
+    """Let troops stand beside a mission that was not named with them, where they cannot be its: no member's, or in another land.
+
+    Returns whether the draft still tells something: not what a mission does where it is not, nor who is where, if its clause tells
+    that they are sent, added or taken away.
+    """
+    fields, register = draft.fields, builder.discourse.register
+    roles: dict[str, tuple[EntityRef, ...]] = fields.get("roles", {})
+    whose = [r for role in ("contributor", "actor") for r in roles.get(role, ()) if r.kind == "state"]
+    unsaid = {"", *(r.text for r in roles.get("place", ()))}
+    if whose and "mission" in roles:
+        roles["mission"] = builder.discourse.wholes(roles["mission"], whose, draft.evidence.quote)
+    for mission in roles.get("mission", ()):
+        apart = _apart_from(mission, draft)
+        said = mission.text in draft.evidence.quote and mission.text not in unsaid and not apart
+        if said and (fields["predicate"] in _OF_MISSIONS or _names(mission.text, builder)):
+            continue
+        members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
+        members_only = members_only or apart or (not said and more_than_all(draft, largest.get(mission.id, 0)))
+        if not (members_only or _elsewhere(draft, mission, whose, builder)):
+            continue
+        left = {role: refs for role, refs in roles.items() if role != "mission"}
+        if fields["predicate"] == "contribution":
+            if id(draft.clause) in moving and not members_only:
+                return False
+            hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
+            hosts = hosts if members_only else _spots(draft) or hosts
+            actor = left.pop("contributor")
+            left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
+            fields["predicate"] = "presence"
+        elif fields["predicate"] in _OF_MISSIONS and not members_only:
+            return False
+        fields["roles"] = left
+    return True
+
+
+def _apart_from(mission: EntityRef, draft: Draft) -> bool:
+    """Say whether a clause sets a mission apart from what it tells: "has 3,000 soldiers in Somalia outside ATMIS"."""
+    phrases = draft.clause.phrases if draft.clause is not None else ()
+    return any("outside" in p.relations and any(r.id == mission.id for r in p.refs) for p in phrases)
+
+
+def _names(text: str, builder: Builder) -> bool:
+    """Say whether words name a mission: not "the force", "the last soldiers"."""
+    words = (word for word in text.split() if "determiner" not in builder.pack.classes.get(word.lower(), ()))
+    return any(word[0].isupper() for word in words)
+
+
+_MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
+_OF_MISSIONS = frozenset({"purpose", "strength"})
+
+
+def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
+    """Say whether a clause that does not name a mission cannot be of it: told where it is not, of soldiers or the UN's."""
+    clause, hosts = draft.clause, builder.discourse.hosts_of(mission.id)
+    if clause is None or draft.fields.get("function"):
+        return False  # its liaison officer is where he is
+    above = (clause, clause.parent, clause.coordinated)
+    if any(
+        r.id == mission.id
+        for one in above
+        if one
+        for p in one.phrases
+        if p.named or draft.fields["predicate"] in _OF_MISSIONS
+        for r in p.refs
+    ):
+        return False
+    entry, soldiers = builder.discourse.register.mission(mission.id), builder.pack.classes_of("soldiers")
+    hit = any(r.id == "organisation:un" for r in draft.fields.get("roles", {}).get("target", ()))
+    if hit and entry is not None and entry.organisation != "un":
+        return True  # a convoy of the UN is none of the EU's mission
+    unarmed = entry is not None and entry.type in UNARMED and draft.fields["predicate"] == "contribution"
+    if unarmed and not soldiers.isdisjoint(draft.evidence.quote.lower().split()):
+        return True  # Italy keeps 300 soldiers: in no civilian mission
+    there, at_home = scene_of(clause), {r.country for r in whose}
+    return bool(hosts) and there in builder.discourse.register.hosts and not (there in hosts or there in at_home)
+
+
+def _spots(draft: Draft) -> tuple[EntityRef, ...]:
+    """Return where the clause of a draft says that people are."""
+    clause = draft.clause
+    there = scene_of(clause) if clause is not None else None
+    refs = (
+        r for p in (clause.phrases if clause is not None else ()) if {"in", "at"} & set(p.relations) for r in p.refs
+    )
+    return tuple(r for r in refs if r.country == there and r.body is None and r.kind in ("place", "state"))
