@@ -232,3 +232,9 @@ def agreeing(earlier: Sequence[Phrase], opener: Token, tokens: Sequence[Token], 
         if many == ("relative_plural" in opener) and own in (None, gender):
             return phrase
     return None
+
+
+def only_told(tokens: Sequence[Token], j: int, members: frozenset[int], pack: Pack) -> bool:
+    """Say whether a word of an army only tells of what sort a thing is: "a military intervention", "une intervention militaire"."""
+    k = j - 1 if pack.adjectives_follow else j + 1
+    return "of_an_army" in tokens[j] and k in members and "army_thing" in tokens[k]

@@ -12,6 +12,7 @@ from missionwatch.reading.frames.articles import (
     is_pronoun,
     mark_some,
     names_owner,
+    only_told,
     says_none,
     says_sort,
     stands_behind_place,
@@ -244,7 +245,8 @@ class Chunker:
                 steered = strong and j + 1 in members and tokens[j + 1].low in pack.classes_of("steered")
                 strong, j = (False, j + 2) if steered else (strong, j + 1)  # the NATO-led | force
                 continue
-            if j in named:
+            told = only_told(tokens, j, members, pack)
+            if j in named and not told:
                 hit = named[j]
                 if (
                     (strong and not self._name_continues(phrase, hit, tokens, j))
@@ -257,8 +259,8 @@ class Chunker:
                 if (
                     pack.compounds
                     and hit.first == hit.last
-                    and self._noun_class(token) == "people"
                     and hit.forms("name")
+                    and self._noun_class(token) == "people"
                 ):
                     phrase.noun = "people"  # Wagnerstrijders
                 strong = strong or bool(heads or (hit.forms("national") and not hit.forms("adjective")))
@@ -309,7 +311,7 @@ class Chunker:
                 token, tokens, j, members, named, strong=strong, started=started
             ):
                 break
-            sort = self._noun_class(token)
+            sort = None if told else self._noun_class(token)
             if sort == "country" and token.joined and j > 1 and "number" in tokens[j - 2]:
                 sort = None  # the 27-nation bloc
             if j > i and (joined := self.pack.nouns.get(f"{tokens[j - 1].low} {token.low}")) is not None:
@@ -319,10 +321,8 @@ class Chunker:
             if sort is not None:
                 phrase.noun = sort
                 strong = True
-            triggers = self._noun_triggers(token, tokens) or self._done(tokens, j)
-            if triggers:
-                phrase.triggers, phrase.trigger_at = triggers, j
-                strong = True
+            if triggers := self._noun_triggers(token, tokens) or self._done(tokens, j):
+                phrase.triggers, phrase.trigger_at, strong = triggers, j, True
             started = True
             j += 1
         if phrase.number is not None and phrase.noun is None and "other" in tokens[j - 1]:
@@ -330,7 +330,7 @@ class Chunker:
         last = j - 1
         while last > i and not tokens[last].is_word and not (phrase.named and phrase.named[-1].last == last):
             last -= 1
-        alone = last == i + 1 or (last == i + 2 and tokens[last].low in self.pack.predicative)
+        alone = last == i + 1 or (last == i + 2 and tokens[last].low in pack.predicative)
         if phrase.single and alone and {"ordinal", "other"} & tokens[i + 1].classes:
             phrase.number, phrase.noun = Number(i, last, 1.0, 1.0, 1.0, "exact"), "people"  # a fourth was injured
         phrase.last = last

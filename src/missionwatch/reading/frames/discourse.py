@@ -203,8 +203,8 @@ class Discourse(MissionsSpokenOf):
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage"); Syrian rebels are not Syria."""
-        if not phrase.named or self.of_no_state(phrase):
-            return []
+        if not phrase.named or self.of_no_state(phrase) or phrase.words & self.pack.classes_of("border_noun"):
+            return []  # the Malian border
         return [
             self.register.ref(sense.id, named.text)
             for named in phrase.named

@@ -103,11 +103,9 @@ class Judge(Weigher):
                 if parent.attitudes & {"demand"}:
                     out.modality = "required"
                 elif (
-                    parent.attitudes & {"weigh"}
-                    or ("foresee" in parent.attitudes and "plan" not in parent.attitudes)
-                    or parent.modality == "conditional"
-                    or self.pack.says("weighed", parent.lows(tokens))
-                ):
+                    parent.attitudes & {"weigh"} or {"foresee", "plan"} & parent.attitudes == {"foresee"}
+                    or parent.modality == "conditional" or self.pack.says("weighed", parent.lows(tokens))
+                ):  # fmt: skip
                     out.modality = "possible"
                 elif self._wants(parent):
                     out.modality = "required"
@@ -130,6 +128,7 @@ class Judge(Weigher):
                     out.negated = out.negated != parent.negated
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
+                    out.hearsay = out.hearsay or not out.holders  # is accused of supporting X
                     out.negated ^= "fail" in parent.attitudes  # accuses X of refusing to leave
                 elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
                     out.holders = out.holders or speakers(parent)  # considers the situation to be fragile

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.asking import once_weighed
+from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import crowd_of, dependents
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
+_TASKS = frozenset(
+    {"staff-officer", "liaison-officer", "trainer", "medic", "crew", "support"}
+)  # come to serve, not to visit
 _MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "suspend", "extend", "resume", "agree"})
 _MEANS = frozenset({"plan", "weigh", "demand", "begin", "fail"})  # what a clause above does with an infinitive
 
@@ -68,7 +72,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True
     if match.modality == "possible" and once_weighed(match.clause, tokens):
         return True
-    if _voted_on(match, pack) or _wished_to_see(match, pack, tokens):
+    if _voted_on(match, pack) or _stopped_with(match) or _wished_to_see(match, pack, tokens):
         return True
     held = match.clause.objects[:1] if match.frame.type == "detain" and match.phrase is None else []
     if any(p.noun == "mission" and not p.is_people and p.refs_of("mission") for p in held):
@@ -95,7 +99,18 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
+    posted = posted or any((told := p.senses("function")) and all(s.code in _TASKS for s in told) for p in guests)
     return posted or _of_nobody(match, pack) or _on_their_way(match, pack)
+
+
+def _stopped_with(match: Match) -> bool:
+    """Say whether a noun only tells what is suspended or ended: "the suspension of all its cooperation with Niger"."""
+    noun = match.phrase if match.frame.type in ("cooperate", "support", "aid") else None
+    for _ in range(2):  # la suspension de ses actions | de coopération
+        noun = ending_before(noun.start, match.clause.phrases) if noun is not None and "of" in noun.relations else None
+        if noun is not None and any(t.frame in ("suspend", "end", "stopped") for t in noun.triggers):
+            return True
+    return False
 
 
 def _wished_to_see(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
