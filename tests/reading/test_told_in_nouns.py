@@ -83,6 +83,15 @@ CASES = [
     # who does it is not the mission; what is spoken about is for nothing
     ("fr", "Les 600 Espagnols de l'EUTM Mali forment le plus gros contingent.", ["contribution contributor=ES mission=eutm-mali n=600"], ["purpose"]),
     ("fr", "Le Conseil a tenu sa 1263e réunion, consacrée à la Mission d'appui et de stabilisation en Somalie (AUSSOM).", [], ["purpose"]),
+    # missions told by whose people are where, by who leads them, by who gives
+    ("fr", "Les Casques bleus au Sud-Liban ont été visés.", ["attack target=unifil place=LB"], []),
+    ("fr", "Les Casques bleus déployés en Centrafrique ont été pris pour cible à Bria.", ["attack target=minusca place=bria"], []),
+    ("fr", "Les Casques bleus rwandais déployés en Centrafrique ont été pris pour cible à Bria.", ["attack target=RW mission=minusca"], ["attack target=minusca"]),
+    ("en", "UN peacekeepers in Lebanon came under fire on Monday.", ["attack target=unifil"], []),
+    ("fr", "Le bataillon multinational en Lettonie est dirigé par le Canada.", ["leadership leader=CA mission=efp-latvia"], []),
+    ("fr", "L'OTAN dispose d'un bataillon multinational en Lettonie. Le Canada en assure le commandement avec 800 soldats.", ["leadership leader=CA mission=efp-latvia", "contribution contributor=CA n=800"], []),
+    ("fr", "La force de l'OTAN déployée au Kosovo compte 4 500 soldats.", ["strength mission=kfor n=4500"], []),
+    ("fr", "Un bataillon danois stationné en Lettonie a été relevé.", [], ["contribution mission=kfor"]),
 ]  # fmt: skip
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.described import head_of, renamed
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import ABROAD
+from missionwatch.reading.frames.organs import head_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.described import head_state
+from missionwatch.reading.frames.organs import head_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,10 +5,11 @@ Who runs it, where it is and what for are asked of the register; only where one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.hits import called_apart
-from missionwatch.reading.frames.senses import body_of, compatriots, mission_called
+from missionwatch.reading.frames.phrases import ending_before
+from missionwatch.reading.frames.senses import body_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body
-    from missionwatch.register import Hit, Organisation, Sense
 
 
 def _giving_land(clause: Clause, discourse: Discourse) -> None:
@@ -43,8 +43,14 @@ _GIVING = frozenset({"deploy", "contribute", "reinforce", "serve"})
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
     """Give the phrases of a clause that describe a mission its ref, and a land that gives who spoke of giving."""
     _giving_land(clause, discourse)
+    _posted(clause, discourse)
     for n, phrase in enumerate(clause.phrases):
-        unit = phrase.noun == "people" and _is_unit(phrase, clause.phrases[n + 1 : n + 2], discourse.pack)
+        there = _where(_followed(phrase, clause.phrases[n + 1 : n + 2]))
+        if there and (peace := _peacekeepers_in(phrase, there, discourse)) is not None:
+            phrase.refs = phrase.refs if phrase.refs_of("state") else [peace]
+            discourse.speak_of(peace)
+            continue
+        unit = phrase.noun == "people" and _is_unit(phrase, clause, clause.phrases[n + 1 : n + 2], discourse.pack)
         if not (unit or phrase.noun == "mission") or phrase.person or (phrase.triggers and phrase.number is not None):
             continue  # a force of 700
         if any(hit.senses[0].kind == "mission" for hit in phrase.named):
@@ -75,7 +81,11 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
                 continue  # the headquarters of the mission in Chad: the headquarters are there
             phrase.refs = [EntityRef(text=phrase.text, kind="mission")]
         owners = [
-            r for p in (phrase, *chain) if p is phrase or "of" in p.relations for r in p.refs if r.kind != "mission"
+            r
+            for p in (phrase, *chain)
+            if p is phrase or {"of", "led_by"} & set(p.relations)
+            for r in p.refs
+            if r.kind != "mission" and (r.id or p is not phrase)
         ]
         owners += discourse.adjectives(phrase)
         theirs = (o for said, o in _OF_ORGANISATIONS.items() if phrase.words & discourse.pack.classes_of(said))
@@ -85,12 +95,15 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         fronted = [p for p in clause.phrases if p.last < phrase.first]
         if phrase in clause.objects and not owners and phrase.definite:  # NATO halted the mission in Iraq
             owners = [r for p in clause.subjects for r in p.refs if r.kind == "organisation"]
+        if not owners and _is_unit(phrase, clause, [], discourse.pack):  # NATO has a multinational battalion in Latvia
+            owners = [r for p in clause.subjects for r in p.refs if r.kind == "organisation"]
         hosts = _where(chain) or (_where(fronted) if any(r.kind == "organisation" for r in owners) else [])
         who = [r for r in owners if r.kind in ("organisation", "state")]
         if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
-            if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
+            beside = {r.country for p in clause.phrases for r in p.refs if r.kind == "state" and r.country not in hosts}
+            if (mission := _run_by(discourse, who, hosts, purposes, phrase.text, beside)) is not None:
                 phrase.refs, phrase.noun = [mission], "mission"
                 discourse.speak_of(mission)
             elif phrase.definite and discourse.named_missions and not (phrase.refs or phrase.owned):
@@ -98,15 +111,54 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
 
 
 # Words by which a mission is an organisation's: "la force onusienne", "the European force".
-_OF_ORGANISATIONS = {"of_un": "organisation:un", "of_eu": "organisation:eu"}
+_OF_ORGANISATIONS = {"of_un": "organisation:un", "of_eu": "organisation:eu", "of_au": "organisation:au"}
 
 
-def _is_unit(phrase: Phrase, after: Sequence[Phrase], pack: Pack) -> bool:
+def _peacekeepers_in(phrase: Phrase, hosts: Sequence[str], discourse: Discourse) -> EntityRef | None:
+    """Return the one mission of the UN in a land whose peacekeepers are told of: "les Casques bleus au Mali"."""
+    if not hosts or phrase.refs_of("mission") or not discourse.pack.blue(phrase.text):
+        return None
+    day = discourse.report.published
+    theirs = [m for m in discourse.register.missions if m.organisation == "un" and not set(hosts).isdisjoint(m.hosts)]
+    theirs = [m for m in theirs if m.type in ("military", "mixed") and not m.part_of and (day is None or m.runs(day))]
+    theirs = [m for m in theirs if len(m.hosts) == 1] or theirs  # not UNTSO, which has observers in all of them
+    return discourse.register.ref(theirs[0].id, phrase.text) if len(theirs) == 1 else None
+
+
+def _posted(clause: Clause, discourse: Discourse) -> None:
+    """Let a force before a clause that says where it is be the one mission there: "the NATO battlegroup | stationed in Slovakia"."""
+    above = clause.parent if clause.reduced else None
+    head = ending_before(clause.first, above.phrases) if above is not None else None
+    if above is None or head is None or clause.opened(discourse.pack).isdisjoint(_POSTED):
+        return
+    chain = [head]
+    while not chain[0].bare and (of := ending_before(chain[0].start, above.phrases)) is not None:
+        chain.insert(0, of)
+    head, hosts = chain[0], _where(clause.phrases)
+    if head.refs_of("mission") or not hosts or not head.bare:
+        return
+    who = [r for p in chain[1:] if "of" in p.relations for r in p.refs if r.kind == "organisation"]
+    unit = head.noun == "mission" or _is_unit(head, above, chain[1:2], discourse.pack)
+    meant = _run_by(discourse, who, hosts, (), head.text) if who and unit and head.definite else None
+    meant = meant or _peacekeepers_in(head, hosts, discourse)
+    if meant is not None:
+        head.refs = head.refs if head.refs_of("state") else [meant]
+        head.noun = head.noun if head.is_people and not unit else "mission"
+        discourse.speak_of(meant)
+
+
+_POSTED = frozenset({"serve", "present", "present_stative", "deploy"})  # frames of being somewhere
+
+
+def _is_unit(phrase: Phrase, clause: Clause, after: Sequence[Phrase], pack: Pack) -> bool:
     """Say whether a battalion is a mission by itself: "le bataillon de l'OTAN en Estonie", "le bataillon multinational en Lettonie"."""
-    if not phrase.definite or phrase.number is not None or phrase.words.isdisjoint(pack.classes_of("unit_noun")):
+    if phrase.number is not None or phrase.words.isdisjoint(pack.classes_of("unit_noun")):
         return False
     runs = any("of" in p.relations and any(r.kind == "organisation" for r in p.refs) for p in after)
-    return runs or not phrase.words.isdisjoint(pack.classes_of("multinational"))
+    several = not phrase.words.isdisjoint(pack.classes_of("multinational"))
+    if not phrase.definite:
+        return several and phrase.single and any(r.kind == "organisation" for p in clause.subjects for r in p.refs)
+    return runs or several
 
 
 def _stands_for_place(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -174,7 +226,12 @@ def _followed(phrase: Phrase, after: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _run_by(
-    discourse: Discourse, who: Sequence[EntityRef], hosts: Sequence[str], purposes: Sequence[str], text: str
+    discourse: Discourse,
+    who: Sequence[EntityRef],
+    hosts: Sequence[str],
+    purposes: Sequence[str],
+    text: str,
+    beside: Collection[str | None] = (),
 ) -> EntityRef | None:
     """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
     owners, day = _owners(discourse, who), discourse.report.published
@@ -201,7 +258,8 @@ def _run_by(
     noun = next((w for w in reversed(head.split()) if discourse.pack.nouns.get(w) == "mission"), None) if who else None
     names = {m.id: {w for name in m.of(discourse.pack.language) for w in name.lower().split()} for m in apt if noun}
     one_noun = [m for m in apt if noun in names.get(m.id, ())]  # the UN force in Lebanon
-    best = next((one for one in (apt, first, named, called, sort, one_noun) if len(one) == 1), [])
+    theirs = [m for m in apt if not who and set(m.lead) & set(beside)]  # Kenya sends police to the mission in Haiti
+    best = next((one for one in (apt, first, named, called, sort, one_noun, theirs) if len(one) == 1), [])
     return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
 
 
@@ -258,163 +316,7 @@ _STATESMEN = frozenset(
 _OF_A_STATE = frozenset({"government", "armed_forces", "parliament"})
 
 
-def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
-    word = cast("str", phrase.unknown_name).lower()
-    if phrase.unknown_name == word.upper() and (short := discourse.called.get(word)) is not None:
-        return renamed(short, phrase.text)
-    if not phrase.definite or " " in word or len(word) < 4:
-        return None
-    ends = discourse.pack.compounds
-    last = next((name for name in reversed(discourse.called) if name == word or (ends and name.endswith(word))), None)
-    if last is not None:
-        called = discourse.called[last]  # None: another one was named in full, whom nobody knows
-        return renamed(called, phrase.text) if called is not None else None
-    spoken = [*reversed(discourse.parties), *reversed(discourse.recent)]
-    if not any(ref.kind == "organisation" for ref in spoken) and (organ := _organ(discourse, phrase)) is not None:
-        discourse.called[word] = organ  # Council conclusions on Bosnia: no other council was spoken of before
-        return organ
-    for ref in (*spoken, *discourse.bodies):
-        if ref.kind in ("organisation", "mission", "group") and any(n.endswith(word) for n in _heads(discourse, ref)):
-            return renamed(ref, phrase.text)
-    return _organ(discourse, phrase) or _parent(discourse, phrase, word)
-
-
-def _battle_group(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return the mission that "le bataillon" is: the one spoken of last, where that is a battle group."""
-    last = discourse.register.mission(discourse.missions[-1].id) if discourse.missions else None
-    known = any(s.id for n in phrase.named for s in n.senses) or phrase.adjective_refs or phrase.number is not None
-    if last is None or known or phrase.specified or phrase.owned or not phrase.definite:
-        return None
-    if "deterrence" not in last.purposes:
-        return None
-    phrase.noun = "mission"
-    return discourse.register.ref(last.id, phrase.text)
-
-
-def _allies(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return NATO for "the Allies" of a report that speaks of it; not somebody's own, nor those of another force."""
-    written = phrase.definite or phrase.text[:1].isupper()
-    capital = discourse.pack.compounds or phrase.text.split()[-1][:1].isupper()
-    apart = phrase.owned or phrase.specified or phrase.adjective_refs or phrase.number is not None
-    nato = next((r for r in discourse.bodies if r.id == "organisation:nato"), None)
-    missions = (discourse.register.mission(m) for m in discourse.named_missions)
-    spoken = nato is not None or any(m is not None and m.organisation == "nato" for m in missions)
-    if not (written and capital and spoken) or apart:
-        return None
-    return discourse.register.ref("organisation:nato", phrase.text, language=discourse.pack.language)
-
-
-def head_of(name: str, pack: Pack) -> list[str]:
-    """Return the words of a name before what it is of: "Council" of "Council of the European Union"."""
-    words = name.split()
-    of = next((n for n, word in enumerate(words) if n and "of" in pack.relations.get((word.lower(),), ())), len(words))
-    return words[:of]
-
-
-def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return whom a paper calls by a word with a capital, "the Authority" after its full name; or the Allies, members, a battle group."""
-    if phrase.words & discourse.pack.classes_of("unit_noun"):
-        return _battle_group(discourse, phrase)
-    if phrase.words & discourse.pack.classes_of("allies"):
-        return _allies(discourse, phrase)
-    if phrase.noun == "people" and phrase.definite and not phrase.named:  # after "the members of the Council"
-        same = (r for r in discourse.topic if r.kind == "organisation" and r.text.lower() == phrase.text.lower())
-        if (members := next(same, None)) is not None:
-            return members
-    if phrase.words & discourse.pack.classes_of("compatriot"):
-        return compatriots(discourse, phrase)
-    words = phrase.text.split()
-    known = any(s.id for n in phrase.named for s in n.senses)
-    if len(words) != _TWO or not phrase.definite or known:
-        return None
-    if words[1] in discourse.pack.classes_of("organ_noun"):  # de raad, after the Veiligheidsraad
-        return next(
-            (renamed(r, phrase.text) for r in reversed(discourse.parties) if _named_so(discourse, r, words[1])), None
-        )
-    if (mission := mission_called(discourse, words[1])) is not None:
-        phrase.noun = "mission"
-        return renamed(mission, phrase.text)
-    if not words[1][:1].isupper():  # the front, after "the Front for the Liberation of X"; the army is no rebel one
-        rebels = discourse.called.get(words[1])
-        if rebels is None or rebels.kind != "group" or phrase.words & discourse.pack.local_bodies:
-            return None
-        return renamed(rebels, phrase.text)
-    if words[1].lower() in discourse.pack.classes_of("assembly"):  # the Summit, under "Summit of ECOWAS heads of state"
-        head = discourse.report.text[:_HEAD]
-        met = next((r for r in discourse.bodies if r.text in head and words[1].lower() in head.lower()), None)
-        return renamed(met, phrase.text) if met is not None else None
-    others = (r for r in discourse.parties if _named_so(discourse, r, words[1].lower()))
-    if words[1].lower() in discourse.sitting and discourse.home and not any(others):  # "Conseil de gouvernement"
-        return discourse.register.ref(f"state:{discourse.home}", phrase.text, body="government")
-    called = discourse.called.get(words[1].lower())
-    return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None
-
-
-def _named_so(discourse: Discourse, ref: EntityRef, noun: str) -> bool:
-    """Say whether an organisation's name is, or ends in, a noun: the Veiligheidsraad is a "raad"."""
-    return ref.kind == "organisation" and any(word.endswith(noun) for word in _heads(discourse, ref))
-
-
-def _heads(discourse: Discourse, ref: EntityRef) -> tuple[str, ...]:
-    """Return the words, in lower case, of the names of somebody before what they are of (remembered)."""
-    if ref not in discourse.heads:
-        called = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
-        heads = (*head_of(called, discourse.pack), *head_of(ref.text, discourse.pack))
-        discourse.heads[ref] = tuple(word.lower() for word in heads)
-    return discourse.heads[ref]
-
-
 _TWO = 2  # words: an article and what somebody is called
-_HEAD = 200  # characters of a paper's head
-
-
-def head_state(senses: Sequence[tuple[Sense, Hit]], hosts: set[str]) -> str | None:
-    """Return the state that a paper's head names alone, or by its parliament: "To the Storting", "the Irish battalion in Lebanon"."""
-    told = [(s, h) for s, h in senses if s.country and s.country not in hosts]
-    spoken = {s.country for s, _ in told if s.form != "body"}
-    bodies = [s.country for s, h in told if s.form == "body" and h.start < _HEAD and s.country in spoken]
-    adjectives = [s.country for s, h in told if s.form in ("adjective", "national") and h.start < _HEAD]
-    named = [c for c in dict.fromkeys(adjectives) if c]
-    return bodies[0] if bodies else named[0] if len(named) == 1 else None
-
-
-def _parent(discourse: Discourse, phrase: Phrase, word: str) -> EntityRef | None:
-    """Return the organisation that a paper calls by the end of its name, where it speaks of an organ of it: "the Union"."""
-    spoken = {(r.id or "").partition(":")[2] for r in discourse.bodies}
-    owners = {o for s in spoken if (o := discourse.register.parent_of(f"organisation:{s}"))}
-    language = discourse.pack.language
-    refs = [discourse.register.ref(f"organisation:{o}", phrase.text, language=language) for o in sorted(owners)]
-    heads = {r.id: [name.lower() for name in head_of(r.name or "", discourse.pack)] for r in refs}
-    called = {r.id: r for r in refs if word in (heads[r.id][:1] + heads[r.id][-1:])}
-    return next(iter(called.values())) if len(called) == 1 else None
-
-
-def _organ(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return the organ a paper calls by its short name, "the Council": of the one organisation whose missions it speaks of."""
-    organs = [] if phrase.specified else discourse.register.organs(phrase.unknown_name or "", discourse.pack.language)
-    return _meant(discourse, phrase, organs)
-
-
-def office(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return whose post "the Secretary-General" is: that named last, else that of the one organisation spoken of."""
-    codes = {s.code for s in phrase.senses("function")}
-    held = [o for o in discourse.register.offices if o.office in codes]
-    if not held or phrase.specified or not phrase.definite:
-        return None
-    known = {o.id for o in held}
-    last = next((r for r in reversed(discourse.parties) if r.id in known), None)
-    return renamed(last, phrase.text) if last is not None else _meant(discourse, phrase, held)
-
-
-def _meant(discourse: Discourse, phrase: Phrase, organs: Sequence[Organisation]) -> EntityRef | None:
-    """Return the one of several organs that is of an organisation spoken of, by its name or by its missions."""
-    operators = [e.organisation for m in discourse.named_missions if (e := discourse.register.mission(m)) is not None]
-    spoken = {*operators, *((r.id or "").partition(":")[2] for r in discourse.bodies)}
-    meant = [o for o in organs if o.part_of in spoken]
-    if len(meant) > 1:
-        meant = [o for o in meant if o.part_of in operators]
-    return discourse.register.ref(meant[0].id, phrase.text) if len(meant) == 1 else None
 
 
 def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:

@@ -12,20 +12,12 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
 from missionwatch.reading.frames.authorship import home_of, signed
-from missionwatch.reading.frames.described import (
-    both_lands,
-    called_so,
-    countries,
-    head_of,
-    manning,
-    office,
-    renamed,
-    short_for,
-)
+from missionwatch.reading.frames.described import both_lands, countries, manning, renamed
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
 from missionwatch.reading.frames.missions import MissionsSpokenOf, speak_last
 from missionwatch.reading.frames.naming import leader, one_each, slug
+from missionwatch.reading.frames.organs import called_so, head_of, office, short_for
 from missionwatch.reading.frames.phrases import marks_place
 from missionwatch.reading.frames.remnants import unit_of
 from missionwatch.reading.frames.senses import (
