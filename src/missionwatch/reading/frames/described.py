@@ -45,8 +45,8 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
     _giving_land(clause, discourse)
     _posted(clause, discourse)
     for n, phrase in enumerate(clause.phrases):
-        there = _where(_followed(phrase, clause.phrases[n + 1 : n + 2]))
-        if there and (peace := _peacekeepers_in(phrase, there, discourse)) is not None:
+        lands = _where(_followed(phrase, clause.phrases[n + 1 : n + 2]))
+        if lands and (peace := _peacekeepers_in(phrase, lands, discourse)) is not None:
             phrase.refs = phrase.refs if phrase.refs_of("state") else [peace]
             discourse.speak_of(peace)
             continue
