@@ -343,8 +343,9 @@ def foreseen(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def restates(i: int, tokens: Sequence[Token]) -> bool:
     """Say whether a form of "be" only says again what stands before its comma: "two companies, soit 300 hommes"."""
-    again = any("that_is" in t for t in tokens[:i])  # soit un retrait, soit un renfort
-    return "that_is" in tokens[i] and i > 0 and tokens[i - 1].text in (",", "(") and not again
+    if "that_is" not in tokens[i] or not i or tokens[i - 1].text not in (",", "("):
+        return False
+    return not any("that_is" in t for t in tokens[:i])  # soit un retrait, soit un renfort
 
 
 def somebody_finds(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:

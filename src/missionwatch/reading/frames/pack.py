@@ -200,15 +200,17 @@ class Pack:
         near = [n for n, i in enumerate(order) if tokens[i].low in listed or tokens[i].lemma in listed]
         for n in near:
             token = tokens[order[n]]
-            for code, words in (*listed.get(token.low, ()), *listed.get(token.lemma, ())):
-                span = order[n : n + len(words)]
+            forms = (token.low,) if token.low == token.lemma else (token.low, token.lemma)
+            for code, words in [one for form in forms for one in listed.get(form, ())]:
+                last = n + len(words) - 1
                 longer = best is None or len(words) > best[2] - best[1] + 1
                 if (
                     longer
-                    and len(span) == len(words)
-                    and all(_same(w, tokens[k]) for w, k in zip(words, span, strict=True))
+                    and last < len(order)
+                    and _same(words[-1], tokens[order[last]])
+                    and all(_same(w, tokens[k]) for w, k in zip(words, order[n : last + 1], strict=True))
                 ):
-                    best = (code, span[0], span[-1])
+                    best = (code, order[n], order[last])
         return best
 
     def judges(self, tokens: Sequence[Token], at: int) -> bool:
@@ -258,9 +260,9 @@ class Pack:
     def caveat_in(self, tokens: Sequence[Token], order: Sequence[int]) -> str | None:
         """Return the caveat said ("in principe"), or None."""
         lows = [tokens[i].low for i in order]
-        for words, kind in self.fixed.items():
+        for words in (words for words, kind in self.fixed.items() if kind == "caveat"):
             for n in range(len(lows) - len(words) + 1):
-                if kind == "caveat" and tuple(lows[n : n + len(words)]) == words:
+                if tuple(lows[n : n + len(words)]) == words:
                     return " ".join(words)
         return None
 

@@ -322,12 +322,12 @@ class FramesReader:
         elif (day := builder.day) is not None and day.relation == "at" and day.edtf != str(builder.report.published):
             for clause in clauses:
                 clause.dated = day if clause.link == "main" and not clause.times else None
-        carried = _asks(tokens)
+        carried = asks = _asks(tokens)
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
             held.asked = held.asked or (
-                _asks(tokens)
+                asks
                 and (
                     clause.reduced
                     or clause.parent is None

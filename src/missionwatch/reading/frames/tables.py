@@ -17,7 +17,7 @@ _BAR = "|"
 
 def is_row(sentence: Sentence) -> bool:
     """Say whether a sentence is a row of a table: cells between bars."""
-    return sum(token.text == _BAR for token in sentence.tokens) > 1
+    return [token.text for token in sentence.tokens].count(_BAR) > 1
 
 
 def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: int) -> None:

@@ -123,12 +123,13 @@ def names_doing(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def prevented(match: Match, pack: Pack) -> bool:
     """Say whether a verb tells what somebody was kept from, or threatened with: "empêchent les patrouilles de quitter leur base"."""
+    if match.phrase is not None or match.frame.predicate != "event":
+        return False
     clause, said = match.clause, match.trigger.split()
     above = clause.parent if clause.link == "purpose" else None
     before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
     bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in before)
-    bars = bars or (above is not None and ("prevent" in above.attitudes or "threaten" in above.opened(pack)))
-    return match.phrase is None and match.frame.predicate == "event" and bars
+    return bars or (above is not None and ("prevent" in above.attitudes or "threaten" in above.opened(pack)))
 
 
 def tells_of_harm(clause: Clause, pack: Pack) -> bool:
