@@ -78,7 +78,7 @@ def _is_still_in(builder: Builder, clause: Clause, sentence: Sentence, number: i
     spots = [p for p in clause.phrases if p.refs_of("mission") and _INSIDE & set(p.relations)]
     beside = [p for p in spots if p.start == clause.verbs[-1] + 1 or p.last == clause.verbs[-1] - 1]
     who = _who_stays(builder, clause, keeps=False) if len(beside) == 1 else None
-    told = any(d.clause is clause and d.fields["predicate"] in (*_THERE, "period") for d in builder.since(number))
+    told = any(d.clause is clause and d.fields["predicate"] in _TOLD_THERE for d in builder.since(number))
     if who is None or told or who.country in builder.discourse.hosts_of(beside[0].refs_of("mission")[0].id):
         return
     roles = {"contributor": (who,), "mission": beside[0].refs_of("mission")[:1]}
@@ -138,6 +138,7 @@ def _has_had(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
 
 
 _THERE = frozenset({"contribution", "presence"})
+_TOLD_THERE = _THERE | {"period"}
 
 
 def _until(draft: Draft) -> bool:
