@@ -136,6 +136,26 @@ CASES = [
     ("fr", "L'arrivée de Wagner inquiète les partenaires européens du Mali.", [], ["by=wagner", "by=ML"]),
     ("en", "The arrival of Wagner worries France.", ["assessment grade=worrying by=FR"], ["by=wagner"]),
     ("fr", "Le rapport de l'ONU juge la situation préoccupante.", ["assessment grade=worrying by=un"], []),
+    # what nobody says is open, and done by nobody
+    ("fr", "Le ministre est parti sans révéler où le Canada enverra les 600 militaires promis.", ["question"], ["deploy"]),
+    ("fr", "Le ministre est rentré sans dire quand la Suède retirera ses soldats du Mali.", ["question"], ["withdraw"]),
+    ("fr", "Le ministre n'a pas dit où la Suède enverra ses soldats.", ["question"], ["deploy"]),
+    ("en", "The minister left without saying when Sweden will withdraw its soldiers from Mali.", ["question"], ["withdraw"]),
+    ("fr", "La Suède a retiré ses soldats de Gao, où elle avait un camp.", ["withdraw actor=SE place=gao"], ["question"]),
+    # who falls back withdraws, and is there no longer
+    ("fr", "Les forces rwandaises se sont repliées de Goma.", ["withdraw actor=RW place=goma"], ["presence"]),
+    ("fr", "La France replie ses troupes de Gao.", ["withdraw actor=FR place=gao"], []),
+    ("fr", "Le pays se replie sur lui-même.", [], ["withdraw"]),
+    # a mission long over is not the one a report speaks of
+    ("fr", "Les Néerlandais, qui y fournissent 315 hommes, cherchent un remplaçant. Le général Roméo Dallaire, qui commandait la MINUAR au Rwanda en 1994, les comprend.", ["post mission=unamir person=romeo-dallaire"], ["contribution mission=unamir"]),
+    # whose verb goes unsaid has promised no more than the one before
+    ("fr", "Le Bénin a offert 2 000 soldats à la MINUSMA, la Jamaïque et les Bahamas des contingents plus modestes.", ["contribution contributor=BJ mission=minusma n=2000 planned", "contribution contributor=JM planned"], ["contribution contributor=JM actual"]),
+    # when what is promised is to be
+    ("fr", "La Suède a promis de retirer ses soldats du Mali avant juin.", ["withdraw actor=SE planned before:../2022-06"], []),
+    ("fr", "La Suède a retiré ses soldats du Mali avant juin.", ["withdraw actor=SE before:../2021-06"], []),
+    # half of whom
+    ("fr", "Takuba compte aujourd'hui 600 hommes, dont la moitié sont français.", ["contribution contributor=FR mission=takuba n=300"], []),
+    ("fr", "Le camp abrite 600 soldats, dont la moitié sont blessés.", [], ["contribution"]),
 ]  # fmt: skip
 
 

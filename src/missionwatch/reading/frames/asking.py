@@ -55,7 +55,9 @@ def _leaves_open(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     if pack.says("unknown", clause.lows(tokens)):
         return True
     answers = any(pack.attitudes.get(tokens[i].lemma, frozenset()) & ANSWERING for i in clause.verbs)
-    return answers and any("negation" in tokens[i] for i in clause.order)
+    opens = [tokens[i].low for i in (clause.order[0] - 1, clause.order[0]) if i >= 0]  # without saying | when
+    without = any("without" in pack.relations.get((word,), ()) for word in opens)
+    return answers and (without or any("negation" in tokens[i] for i in clause.order))
 
 
 def _takes_question(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

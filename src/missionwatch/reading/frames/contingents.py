@@ -77,10 +77,14 @@ def of_those(here: Telling) -> None:
     """Read "Of these, 1,200 are Indonesian and 900 Indian", "Half of them come from Senegal" and ", of whom 250 are British"."""
     clause, phrases, drafts = here.clause, here.clause.phrases, here.builder.since(here.number - 1)
     of_whom = bool(phrases) and "among" in phrases[0].relations and bool(clause.verbs)
-    sooner = (d for d in reversed(drafts) if d.sentence < here.number or (of_whom and d.clause is not clause))
+    within = of_whom or clause.link == "relative"
+    sooner = (d for d in reversed(drafts) if d.sentence < here.number or (within and d.clause is not clause))
     before = (d for d in sooner if d.paragraph == here.sentence.paragraph)
     whole = next((d for d in before if d.fields["predicate"] == "strength"), None)
-    if whole is None or clause.link != "main" or whole.fields.get("modality") not in (None, "actual"):
+    behind = (
+        clause.link == "relative" and whole is not None and whole.clause is clause.parent
+    )  # dont la moitié sont français
+    if whole is None or not (behind or clause.link == "main") or whole.fields.get("modality") not in (None, "actual"):
         return
     mission = whole.fields["roles"]["mission"]
     part = next((p for p in phrases if p.share is not None and p.anaphor == "one_of"), None)

@@ -157,6 +157,13 @@ def forward(match: Match) -> bool:
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
 
 
+def just_said(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether an infinitive tells what somebody has just promised or decided to do: "a promis de partir en juin"; not: "avait promis"."""
+    above = clause.parent if clause.link == "purpose" else None
+    said = tokens[above.finite] if above is not None and above.finite is not None else None
+    return said is not None and "perfect" in said and "had" not in said and not (above is not None and above.times)
+
+
 def promised_for(match: Match, sentence: Sentence) -> bool:
     """Say whether the day beside a promise is that of what is promised: "has promised to relieve X in June", not "promised in June …"."""
     clause, tokens = match.clause, sentence.tokens

@@ -66,7 +66,9 @@ class _Left:
         if mission := here.discourse.joined(self.mission, (state,)):
             self.claimed.add(state.id)
             self.builder.spoken_for.add(state.id)
-            draft = here.gives("left", (state,), mission, many, (phrase.first, last), 0.6)
+            beside = {d.fields.get("modality", "actual") for d in self.given if d.clause is clause}
+            modality = next(iter(beside)) if len(beside) == 1 and here.modality == "actual" else here.modality
+            draft = here.gives("left", (state,), mission, many, (phrase.first, last), 0.6, modality=modality)
             if assets := assets_of(phrase):
                 draft.fields["assets"] = assets
 

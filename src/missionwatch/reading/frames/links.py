@@ -205,8 +205,9 @@ def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 
 def _asks_for(token: Token, pack: Pack) -> bool:
-    """Say whether a verb asks: what follows it is a question."""
-    return not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(("ask", "demand"))
+    """Say whether a verb asks: what follows it is a question; and so is where, behind one of saying ("n'a pas dit où")."""
+    told = ("ask", "demand", "say", "know") if pack.adjectives_follow else ("ask", "demand")
+    return not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(told)
 
 
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.records import Body, EntityRef
-    from missionwatch.register import Register
+    from missionwatch.register import Mission, Register
 
 
 def names_another(clauses: Iterable[Clause]) -> bool:
@@ -24,6 +24,7 @@ def names_another(clauses: Iterable[Clause]) -> bool:
 
 
 _TWO = 2
+_LONG = 5  # years
 
 
 def speak_last(spoken: dict[EntityRef, None], ref: EntityRef) -> None:
@@ -150,8 +151,16 @@ class MissionsSpokenOf:
             self._counted = len(self.named_missions) + len(self._mentioned)
             told = dict.fromkeys([*self.named_missions, *self._mentioned])
             runs = ((m, self.register.mission(m)) for m in told)
-            self._spoken = [m for m, e in runs if e is None or f"mission:{e.part_of}" not in told]
+            self._spoken = [
+                m for m, e in runs if e is None or not (f"mission:{e.part_of}" in told or self._long_over(e))
+            ]
         return self._spoken
+
+    def _long_over(self, mission: Mission) -> bool:
+        """Say whether a mission to be named further down had ended years before the report: "the general, who led UNAMIR in 1994"."""
+        if self.day is None or not mission.end or mission.id in self._mentioned:
+            return False
+        return int(mission.end[:4]) + _LONG < self.day.year
 
     def speak_of(self, mission: EntityRef) -> None:
         """Remember a mission as spoken of, by its name or by what it is."""

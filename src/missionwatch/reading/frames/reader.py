@@ -26,7 +26,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import as_told, counted_from, of_document, pass_up, that_day
+from missionwatch.reading.frames.dating import as_told, counted_from, just_said, of_document, pass_up, that_day
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.denying import but_one
 from missionwatch.reading.frames.described import describe, settle
@@ -356,9 +356,11 @@ class FramesReader:
                     continue
                 if any(says_less(match, other, tokens, self.pack) for other in phrased):
                     continue
-                governing = clause.parent is not None and clause.parent.present
+                governing = clause.parent is not None and (clause.parent.present or just_said(clause, tokens))
                 asked = held.modality == "required" and clause.parent is not None and not clause.parent.times
-                match.ahead = asked or (governing and held.modality in ("planned", "required", "possible"))
+                match.ahead = asked or (
+                    governing and (held.negated or held.modality in ("planned", "required", "possible"))
+                )
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
                 if add(match, sentence, _counts(match, held), number) is None:
                     continue

@@ -58,7 +58,8 @@ def _alone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     word, after = tokens[phrase.last], tokens[phrase.last + 1 : phrase.last + 2]
     part = pack.fractions.get(word.low, 0.0)
     article = phrase.last == phrase.first + 1 and "determiner" in tokens[phrase.first]
-    before = phrase.first == 0 or not tokens[phrase.first - 1].is_word or _qualifies(0, phrase.first, tokens, pack)
+    opens = phrase.first == 0 or not tokens[phrase.first - 1].is_word or "relative" in tokens[phrase.first - 1]
+    before = opens or _qualifies(0, phrase.first, tokens, pack)  # dont la moitié sont français
     return part > 0 and article and before and bool(after) and "verb" in after[0] and phrase.share is None
 
 
