@@ -91,6 +91,35 @@ CASES = [
     ("nl", "Op 1 mei komt een einde aan vijf jaar Nederlandse deelname aan MINUSMA.", ["period contributor=NL mission=minusma until:2022-05-01"], ["contribution"]),
     ("nl", "In mei komt er een einde aan de Belgische deelname aan EUTM Mali.", ["withdraw actor=BE mission=eutm-mali"], []),
     ("fr", "Cela met fin à plus de dix ans de participation allemande à la MINUSMA.", ["withdraw actor=DE mission=minusma"], []),
+    # two named behind one title
+    ("nl", "De Franse ministers Colonna en Lecornu bezochten Niamey.", ["post person=colonna state=FR function=minister", "post person=lecornu state=FR function=minister", "visit actor=colonna+lecornu"], []),
+    ("nl", "Dat schrijven ministers Kaag en Bijleveld woensdag aan de Tweede Kamer.", ["post person=bijleveld state=NL"], []),
+    ("en", "Presidents Macron and Tshisekedi discussed MONUSCO on Monday.", ["post person=tshisekedi state=CD", "consult actor=emmanuel-macron target=tshisekedi"], []),
+    ("fr", "Les ministres Colonna et Lecornu ont visité Niamey.", ["post person=lecornu", "visit actor=colonna+lecornu"], ["post person=lecornu state=NE"]),
+    # rebels who march into a town take it, soldiers of a state enter a land
+    ("nl", "Maandag trokken strijders van M23 Goma binnen.", ["attack actor=m23 place=goma"], []),
+    ("nl", "Rwandese troepen trokken Congo binnen.", ["deploy actor=RW place=CD"], ["attack"]),
+    ("nl", "M23-rebellen veroverden een kamp van het leger bij Kidal.", ["attack actor=m23 place=kidal"], []),
+    ("en", "M23 fighters entered Goma on Monday.", ["attack actor=m23 place=goma"], []),
+    # a participle that looks like an infinitive
+    ("nl", "Een VN-konvooi werd bij Gao door rebellen overvallen.", ["attack target=un place=gao"], ["attack actor=un"]),
+    ("nl", "Een konvooi van MINUSMA is bij Gao door rebellen overvallen.", ["attack target=minusma"], ["attack actor=minusma"]),
+    ("nl", "Rebellen hebben bij Gao een VN-konvooi overvallen.", ["attack target=un"], []),
+    ("nl", "Parijs is door het besluit van de junta overvallen.", [], ["attack"]),
+    # who dies of hunger or for want of something was not attacked
+    ("nl", "Rebellen beschoten het kamp Zamzam. Elf patiënten stierven bij gebrek aan medicijnen.", ["attack place=zamzam"], ["killed=11"]),
+    ("en", "Twelve children died of cholera in Port Sudan.", [], ["attack"]),
+    ("fr", "Soixante personnes sont mortes de faim à El-Fasher.", [], ["attack"]),
+    # what is needed elsewhere, what is taken away
+    ("nl", "De F-16's gaan weg omdat de toestellen elders nodig zijn, aldus Defensie.", [], ["assessment"]),
+    ("nl", "Er zijn drie gewonden, van wie een er slecht aan toe is, aldus UNIFIL.", [], ["assessment"]),
+    ("nl", "Zweden haalt dertig mensen weg bij UNFICYP.", ["withdraw actor=SE mission=unficyp n=30"], []),
+    ("nl", "België haalt de clusterbommen weg rond Tibnin.", [], ["withdraw"]),
+    ("nl", "UNFICYP riep de Turks-Cyprioten op te vertrekken.", ["demand actor=unficyp target=?"], ["target=TR+CY"]),
+    # a battlegroup in a land just spoken of, or further on; in all: how many it has
+    ("nl", "Nederland stuurt 270 militairen naar Litouwen. Aan de NAVO-battlegroup nemen België en Noorwegen deel. In totaal gaat het om ruim 1200 militairen.", ["contribution contributor=NO mission=efp-lithuania", "strength mission=efp-lithuania n=1200"], ["contribution contributor=NO n=1200"]),
+    ("nl", "Nederland levert 270 militairen aan de NAVO-battlegroup in Rukla.", ["contribution contributor=NL mission=efp-lithuania n=270"], ["presence"]),
+    ("nl", "De missies lopen. België heeft zijn troepen teruggetrokken uit EUTM Mali. Het gaat om 950 man.", ["contribution contributor=BE mission=eutm-mali n=950"], ["strength"]),
 ]  # fmt: skip
 
 

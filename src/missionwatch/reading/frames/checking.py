@@ -32,9 +32,9 @@ CONDITIONS = frozenset({
     "lives_on", "manned", "manpower", "membership", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals",
     "negated", "no_land", "not_into", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others", "out_of",
     "outward", "over_place", "own", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose", "put_off",
-    "refused", "relief", "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated", "stative", "suffered",
-    "tasked", "tenure", "there_then", "time", "to_do", "to_leave", "town", "troops", "unbound", "undebated", "underway", "undone", "unowned",
-    "unpeopled", "unsat", "unsentenced", "unsoldiered", "until", "vessel", "whom", "with", "with_soldiers",
+    "rebels", "refused", "relief", "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated", "stative",
+    "suffered", "tasked", "tenure", "there_then", "time", "to_do", "to_leave", "town", "troops", "unbound", "undebated", "underway", "undone",
+    "unowned", "unpeopled", "unsat", "unsentenced", "unsoldiered", "until", "vessel", "whom", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -22,6 +22,7 @@ from missionwatch.reading.frames.participles import (
     like_infinitive,
     of_oneself,
     to_be_done,
+    verbs_of,
 )
 from missionwatch.reading.frames.particles import with_particle
 from missionwatch.reading.frames.relating import takes_up
@@ -310,7 +311,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
         if (at := clause.opener) is not None and "interrogative" in tokens[at]:
             clause.asks = clause.link != "relative" or "verb" in tokens[at - 1]
-    clause.verbs = [i for i in clause.order if i in verbs]
+    clause.verbs = verbs_of(clause.order, verbs, tokens, pack)
     clause.doing = clause.link == "time" and is_doing(clause.order, clause.verbs, tokens, pack)
     words = [tokens[i] for i in clause.order]
     clause.finite = finite_of(clause.verbs, tokens, pack, main=clause.link == "main")

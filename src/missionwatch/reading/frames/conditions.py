@@ -190,6 +190,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 for p in clause.subjects
                 for r in p.refs
             )
+        case "rebels":  # M23, rebels: no state's soldiers
+            return not clause.passive and any(
+                p.refs_of("group") or p.words & pack.classes_of("outlaws") for p in clause.subjects
+            )
         case "flat":  # The mission declined.
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None
             after = match.anchor + 1
@@ -271,8 +275,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return not any(p.senses("function") for p in (*clause.objects, *clause.subjects))
         case "unsentenced":  # condamne l'attaque; not: condamne les soldats à vingt ans de prison
             return not sentenced(match, tokens, pack)
-        case "blow":  # a rocket hit the camp; not: a travel ban, a cut
-            return not any(p.triggers and all(t.frame in _MEASURES for t in p.triggers) for p in clause.subjects)
+        case "blow":  # a rocket hit the camp; not: a travel ban, a cut; nobody is struck by a decision, by news
+            news = pack.classes_of("rumour_noun") | pack.classes_of("report_noun") | pack.classes_of("plan_noun")
+            return not any(
+                (p.triggers and all(t.frame in _MEASURES for t in p.triggers)) or (clause.passive and p.words & news)
+                for p in clause.subjects
+            )
         case "over_place":  # the battle for Goma
             return any(is_kind(r, "place", p) for p in match.relations.get("about", ()) for r in p.refs)
         case "itself":  # the mission is over; not: their time with the mission
@@ -413,7 +421,7 @@ def _several(phrases: Sequence[Phrase]) -> bool:
 _BESIDES = frozenset({"time", "condition", "cause", "concession"})  # links of clauses that say when and why
 _WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when
 # What befalls people, but is no blow.
-_MEASURES = frozenset({"sanction", "freeze", "deny_access", "reduce", "end", "suspend"})
+_MEASURES = frozenset({"sanction", "freeze", "deny_access", "reduce", "end", "suspend", "decide", "demand", "approve"})
 _DEEDS = frozenset(
     {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
 )

@@ -5,6 +5,7 @@ Who runs it, where it is and what for are asked of the register; only where one 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.hits import called_apart
@@ -99,6 +100,8 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             owners = [r for p in clause.subjects for r in p.refs if r.kind == "organisation"]
         hosts = _where(chain) or (_where(fronted) if any(r.kind == "organisation" for r in owners) else [])
         who = [r for r in owners if r.kind in ("organisation", "state")]
+        if not hosts and phrase.definite and any(r.kind == "organisation" for r in who):
+            hosts = _land_of_unit(phrase, clause, discourse)
         if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
@@ -203,6 +206,20 @@ def _where(phrases: Sequence[Phrase]) -> list[str]:
     return [r.country for r in placed if r.country and r.kind in ("state", "place")]
 
 
+def _land_of_unit(phrase: Phrase, clause: Clause, discourse: Discourse) -> list[str]:
+    """Return the land that a battlegroup is in where it stands apart: further on in its clause, or the one spoken of last."""
+    words = {part for word in phrase.words for part in word.split("-")}
+    if words.isdisjoint(discourse.pack.classes_of("formation")):
+        return []
+    later = _where([p for p in clause.phrases if p.first > phrase.last])
+    lands = (r for r in discourse.spoken_of() if r.kind in ("state", "place") and r.body is None)
+    near = islice((r for r in lands if r.id not in discourse.here and r.country != discourse.home), _LATELY)
+    return later[:1] or [r.country for r in near if r.country][:1]
+
+
+_LATELY = 4  # lands and places
+
+
 def _of_another(discourse: Discourse, phrase: Phrase, chain: Sequence[Phrase]) -> bool:
     """Say whether "the mission of X in Y", taken for the one spoken of before, cannot be it: X does not run it, or it is not in Y."""
     owners = [r for p in chain[:1] if "of" in p.relations for r in p.refs if r.kind == "organisation"]
@@ -250,6 +267,7 @@ def _run_by(
     plain = discourse.pack.nouns.get(head) == "mission" and not named_so  # "the mission in Iraq": any of those there
     called = [m for m in apt if not plain and head in m.name.of(discourse.pack.language).lower()]
     ends = head.split() if discourse.pack.adjectives_follow else head.split()[-1:]
+    ends = [word.rpartition("-")[2] for word in ends]  # de NAVO-battlegroup
     words = (ends, ["".join(head.split()[-2:])])  # the multinational battlegroup, battle group
     sorts = discourse.pack.classes_of("formation") & {w for said in words for w in said}
     units = discourse.pack.classes_of("unit_noun")

@@ -212,7 +212,9 @@ class Discourse(MissionsSpokenOf):
 
     def _of_kin(self, phrase: Phrase) -> bool:
         """Say whether two names side by side are a people and the land it lives in: "Bosnian Serbs", "Serbes bosniaques"."""
-        if phrase.noun is not None or len(phrase.named) != _TWO or phrase.named[0].last + 1 != phrase.named[1].first:
+        if phrase.noun is not None or len(phrase.named) != _TWO:
+            return False
+        if phrase.named[1].first - phrase.named[0].last != 1 + ("-" in phrase.text):  # Turks-Cyprioten
             return False
         land, people = phrase.named
         told = people.last == phrase.last and bool(people.forms("national")) and not land.forms("national")

@@ -90,7 +90,11 @@ def only_thanks(clause: Clause, pack: Pack) -> bool:
 def judges_nothing(found: tuple[str, int, int], clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word of judgement judges nothing: in "Concern Worldwide", "be pleased to state", "if that is necessary"."""
     supposed = clause.link == "condition" and bool(clause.verbs)
-    return supposed or in_name(found, clause) or pack.says("courteous", clause.lows(tokens))
+    wanted = "judge" not in clause.attitudes and tokens[found[2]].low in pack.classes_of("needed")
+    aside = clause.link in ("cause", "time") or pack.being.isdisjoint(
+        clause.lemmas.values()
+    )  # they are needed elsewhere
+    return supposed or (wanted and aside) or in_name(found, clause) or pack.says("courteous", clause.lows(tokens))
 
 
 def as_before(

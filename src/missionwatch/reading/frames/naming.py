@@ -154,6 +154,21 @@ def name_behind(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
             phrases.remove(name)
 
 
+def titled_alike(phrases: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
+    """Let the second of two named behind a title of several hold it too: "ministers Kaag en Bijleveld", "les ministres X et Y"."""
+    for holder, name in itertools.pairwise(phrases):
+        titles = [n for n in holder.named if n.forms("function", "adjective")] if holder.person is not None else []
+        posts = [n for n in titles if n.forms("function")]
+        ends = tuple(pack.classes_of("plural_ending"))
+        several = any(tokens[n.last].low.endswith(ends) and "honorific" not in tokens[n.first] for n in posts)
+        beside = name.first == holder.last + 2 and "additive" in tokens[holder.last + 1]
+        plain = name.unknown_name is not None and name.person is None and name.noun is None and not name.named
+        if several and beside and plain and not (name.number or name.triggers):
+            name.person, name.named = name.unknown_name, titles
+            if name not in holder.group:
+                holder.group.append(name)
+
+
 def national_named(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
     """Let one national and the officer behind a comma be one: "led by a Ghanaian, General X", "que dirige un Ghanéen, le général X, …"."""
     for one in [

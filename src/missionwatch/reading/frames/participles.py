@@ -89,6 +89,23 @@ def like_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return done or (before.lemma in pack.plain_being and bool({"copula", "passive"} & before.classes))
 
 
+def verbs_of(order: Sequence[int], verbs: set[int], tokens: Sequence[Token], pack: Pack) -> list[int]:
+    """Return the verbs of a clause; one that looks like an infinitive beside a helper alone is a participle: "werd overvallen"."""
+    found = [i for i in order if i in verbs]
+    shape = pack.participle if pack.verb_second and len(found) == _HELPED else None
+    for i in found if shape is not None else ():
+        token, helper = tokens[i], tokens[found[0] if i == found[1] else found[1]]
+        alike = "infinitive" in token and token.low == token.lemma and token.lemma not in pack.be_perfect
+        alike = alike and token.lemma in pack.verb_triggers and not {"participle", "modal"} & token.classes
+        alone = alike and bool({"passive", "perfect"} & helper.classes) and "infinitive" not in helper
+        if alone and shape is not None and shape.search(token.low) and not (i and "infinitive_marker" in tokens[i - 1]):
+            token.classes = (token.classes - {"infinitive"}) | {"participle"}
+    return found
+
+
+_HELPED = 2  # verbs: one that helps another
+
+
 def is_planned(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Say whether verbs end in the participle of one that is a modal elsewhere: "a withdrawal is not planned"."""
     before, last = (tokens[v] for v in verbs[-2:]) if len(verbs) > 1 else (None, None)

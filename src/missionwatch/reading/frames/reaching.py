@@ -103,7 +103,7 @@ def denied(index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         return False  # the force, 1,100 strong, was not withdrawn
     if not clause.negated or not said:
         return clause.negated
-    if "infinitive" not in tokens[index]:
+    if "infinitive" not in tokens[index] or index == clause.finite:
         return not _denies_infinitive(index, said[0], clause, tokens)
     first = next((v for v in clause.verbs if v > said[-1]), index)
     apart = first < index and any("coordinator" in tokens[i] for i in clause.order if first < i < index)

@@ -50,7 +50,7 @@ from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
-from missionwatch.reading.frames.naming import name_behind, national_named
+from missionwatch.reading.frames.naming import name_behind, national_named, titled_alike
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
@@ -186,6 +186,7 @@ class FramesReader:
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
+            titled_alike(clause.phrases, tokens, self.pack)
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
             restated(clause, tokens, self.pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -96,6 +96,10 @@ def concerning(here: Telling) -> None:
         return
     told = [(d.fields, states) for d in moved if (states := _movers(d))]
     fields, states = told[-1] if told else ({}, [])
+    all_of_them = {r.id for other, ones in told if other["predicate"] == fields["predicate"] for r in ones}
+    if len(all_of_them) > 1:
+        _all_told(here, fields, people[0])
+        return
     inside = [p for c in (clause, *clause.relatives) for p in c.phrases]
     mission = refs_in(inside, "mission") or tuple(fields.get("roles", {}).get("mission", ()))
     if len(states) == 1 and mission and not fields.get("quantity"):
@@ -105,6 +109,19 @@ def concerning(here: Telling) -> None:
         span = (clause.first, clause.last)
         modality = "planned" if come else "actual"
         here.gives("concerning", states, mission, people[0].many(), span, 0.7, place=place, modality=modality)
+
+
+def _all_told(here: Telling, fields: dict[str, Any], people: Phrase) -> None:
+    """Read "Belgium and Norway take part as well. In all it is 1,200 soldiers": how many the mission has, and no one state."""
+    mission = tuple(fields["roles"].get("mission", ()))[:1]
+    if fields["predicate"] == "contribution" and mission and not here.told("strength"):
+        told = {
+            "predicate": "strength",
+            "roles": {"mission": mission},
+            "quantity": people.many(),
+            "frame": "strength:all",
+        }
+        here.draft(told, (here.clause.first, here.clause.last), 0.7)
 
 
 def _movers(draft: Draft) -> list[EntityRef]:

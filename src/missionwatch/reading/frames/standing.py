@@ -106,6 +106,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         rank = next((s.code for s in phrase.senses("rank") if s.code), None)
         function = next((s.code for s in phrase.senses("function") if s.code), None)
         chain = dependents(phrase, clause)
+        shares = any(phrase in p.group and p.person and p.senses("function") for p in clause.phrases)
+        if shares:  # ministers X and Y | to parliament
+            chain = [p for p in chain if "of" in p.relations]
         first, last = phrase.first, chain[-1].last if chain else phrase.last
         body: tuple[EntityRef, ...] = ()
         if (organ := next((o for n in phrase.named if (o := office(n))), None)) is not None:
@@ -180,7 +183,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         known = (builder.discourse.register.ref(f"state:{land}", ""),) if land and function in _LED else ()
         if not (mission or body or state):
             state = known
-        elif not any(p.by_country for p in where):
+        elif not any(p.by_country for p in where) and not shares:
             state = known or _unless_met(state, clause, builder)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)
         evidence = builder.evidence(sentence, first, last)
@@ -211,9 +214,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             mission = () if spoken else builder.discourse.sole_mission()
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
-            state = (
-                _unless_met(state, clause, builder) if phrase in clause.subjects or beside in clause.subjects else state
-            )
+            subjects = [one for p in clause.subjects for one in (p, *p.group)]
+            state = _unless_met(state, clause, builder) if phrase in subjects or beside in subjects else state
             state = state or _unless_met(_government_spoken_of(builder, function), clause, builder)
             bound = {r.country for p in chain if "to" in p.relations for r in p.refs}
             state = tuple(r for r in state if r.country not in bound)  # the visit of Minister X to Niamey

@@ -449,7 +449,8 @@ class TimeGrammar(Calendar):
     def _one(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
         """Match one unit that something lasts: "for a year", "a mandate of a year"."""
         unit, marked = self.units.get(tokens[i].low), i > 1 and "indefinite" in tokens[i - 1]
-        lasts = marked and (tokens[i - 2].low in self.length_marks or tokens[i - 2].low in self.portion_of)
+        k = next((k for k in range(i - 2, -1, -1) if "adverb" not in tokens[k]), i - 2)  # duurt vooralsnog een jaar
+        lasts = marked and (tokens[k].low in self.length_marks or tokens[i - 2].low in self.portion_of)
         lasts = lasts or ("indefinite" in tokens[max(0, i - 1)] and any("all_long" in t for t in tokens[i + 1 : i + 2]))
         return (i, 1.0, 1.0) if lasts and unit in _LONG and tokens[i].low not in self.plurals else None
 
