@@ -28,7 +28,7 @@ CONDITIONS = frozenset({
     "abroad", "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "arrivals", "asset", "base", "blow", "bound",
     "brought", "by_known", "called_back", "captives", "civil", "come_home", "commanded", "content", "contentless", "convoy", "counted",
     "danger", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given",
-    "goes_under", "goods", "harming", "hazard", "home", "homeward", "into", "irreflexive", "itself", "known", "land", "land_left",
+    "goes_under", "goods", "harming", "hazard", "home", "homeward", "into", "irreflexive", "its_leader", "itself", "known", "land", "land_left", "leads_alone",
     "lives_on", "manned", "manpower", "membership", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals",
     "negated", "no_land", "not_into", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others", "out_of",
     "outward", "over_place", "own", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose", "put_off",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS, load_frames
-from missionwatch.reading.frames.senses import FIELD_RANKS
+from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS
 from missionwatch.reading.frames.titles import could_be_name
 from missionwatch.records import EntityRef
 
@@ -30,6 +30,7 @@ HEADING = frozenset({
     "has_at_head",
 })  # fmt: skip
 """Frames of leading: whoever they find, or miss, a person beside one leads what is led."""
+_LED = frozenset({"mission", "people"})  # kinds of nouns
 _LEADER = frozenset({"led_by", "by"})
 _NEAR = 3  # phrases before an officer that may say whom he leads
 
@@ -58,6 +59,55 @@ def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, nu
                 under = _officer(phrase) or _somebody(phrase)
             if under and not clause.negated and not _part_led(clause, phrase, builder.pack):
                 _tell(builder, phrase, clause, None, sentence, number)
+
+
+def followed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read who led before, where a successor is told: "took over from General X", "he replaces General X, who died"."""
+    told = [
+        d.fields for d in builder.since(number) if d.fields["predicate"] == "post" and "mission" in d.fields["roles"]
+    ]
+    lemmas = builder.pack.classes_of("succeeding")
+    takes = not lemmas.isdisjoint(clause.lemmas.values()) and not clause.passive
+    if clause.negated or not (takes or told):
+        return
+    post = builder.discourse.post
+    last = next((f for f in reversed(told) if f["function"] in MISSION_POSTS), None)
+    mission = last["roles"]["mission"] if last is not None else post.mission if post is not None else ()
+    function = last["function"] if last is not None else post.function if post is not None else None
+    new = {r.id for f in told for r in f["roles"]["person"]} | (
+        {post.person.id} if post is not None and last is None else set()
+    )
+    took = any(f["frame"].partition(":")[0] in _TAKES for f in told)
+    old = [
+        p
+        for p in clause.phrases
+        if _somebody(p) and ((took and "from" in p.relations) or (takes and _gone_before(p, clause)))
+    ]
+    if len(old) != 1 or not mission or function not in MISSION_POSTS:
+        return
+    who = builder.discourse.known_person(next(r for r in old[0].refs if r.kind == "person"))
+    if who.id in new or any(
+        r.id == who.id for d in builder.drafts if d.fields["predicate"] == "post" for r in d.fields["roles"]["person"]
+    ):
+        return
+    at = [t for t in clause.own_times if t.relation == "at"]
+    time = last.get("time") if last is not None else builder.when(at, forward=clause.future)
+    time = turned(time, "until") if time is not None and time.relation == "at" else None
+    fields = {
+        "predicate": "post", "roles": {"person": (who,), "mission": mission[:1]}, "function": function, "frame": "post:before",
+        "rank": next((s.code for s in old[0].senses("rank") if s.code), None), "time": time,
+    }  # fmt: skip
+    builder.draft(
+        fields, sentence, number, (old[0].first, old[0].last), clause=clause, anchor=old[0].first, confidence=0.7
+    )
+
+
+_TAKES = frozenset({"take_command", "installed"})  # frames: took over from
+
+
+def _gone_before(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a phrase is whom somebody succeeds: "replaces General X", "succède au général X"."""
+    return phrase in clause.objects or "to" in phrase.relations
 
 
 def _officer(phrase: Phrase) -> bool:
@@ -137,10 +187,25 @@ def _part_led(clause: Clause, officer: Phrase, pack: Pack) -> bool:
     return parts(before[-_NEAR:], pack) or any(_others(p, pack) for p in (*before[-1:], *clause.objects))
 
 
+def leads_something(match: Match, pack: Pack) -> bool:
+    """Say whether somebody is told to lead what is no mission: "is in charge of the inquiry", "at the head of a delegation"."""
+    clause = match.clause
+    doer = any(_somebody(p) or p.senses("function") for p in clause.subjects)
+    hangs = "of" in pack.relations.get((match.trigger.rpartition(" ")[2],), ())  # in charge of
+    if not (doer and match.fixed and match.phrase is None and hangs):
+        return False
+    of = next((p for p in clause.phrases if p.first > match.anchor and "of" in p.relations), None)
+    if of is None or of.pronoun or of.refs_of("mission") or of.refs_of("person") or of.person:
+        return False
+    return of.noun not in _LED or of.single
+
+
 def _leads_others(match: Match, pack: Pack) -> bool:
     """Say whether it is a part of a mission, or something else, that is led: "commands the Irish battalion"."""
     clause = match.clause
     led = [q for p in (*clause.subjects, *clause.objects) for q in (p, *dependents(p, clause))]
+    if leads_something(match, pack):
+        return True
     return parts(led, pack) or any(_others(p, pack) or is_office(p, pack) for p in clause.objects)
 
 

@@ -47,6 +47,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             flown = clause.passive and clause.stative and bool(match.relations.get("from"))
             stative = stative and not (flown and any(t.relation == "at" for t in match.times))  # flown in on Friday
             return (match.phrase is None and stative) == (condition == "stative")
+        case "its_leader":  # it answers to General X; not: the port is in the hands of General X
+            return any(r.kind == "mission" for p in clause.subjects for r in p.refs)
+        case "leads_alone":  # General X is in charge; not: of the port
+            others = [p for p in clause.phrases if p.words.isdisjoint(match.trigger.split())]
+            return all(p.bare and any(r.kind == "person" for r in p.refs) for p in others)
         case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
             active = condition == "whom" and match.phrase is None and not clause.passive
             reach = [p for p in reach if not (active and p in clause.subjects and (p.person or p.senses("function")))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.commanding import is_office, only_a_part, parts
+from missionwatch.reading.frames.commanding import is_office, leads_something, only_a_part, parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
 from missionwatch.reading.frames.headcounts import counted_alone, people_told
 from missionwatch.reading.frames.lands import spot_spoken_of
@@ -372,6 +372,8 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
         return None  # heads the MINUSMA office in Gao
     if match.phrase is None and any(p.senses("asset") for p in match.clause.objects):
         return None  # commanded the frigate
+    if leads_something(match, builder.pack):
+        return None  # is in charge of the inquiry
     known = builder.discourse.post
     if known is not None and (not person or known.person.id != person[0].id):
         known = None

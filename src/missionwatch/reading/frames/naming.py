@@ -182,7 +182,8 @@ def national_named(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[T
         name = next((p for p in where.phrases if p.first == one.last + 2), None) if where is not None else None
         if where is None or name is None or not name.senses("rank", "function") or name.group:
             continue
-        one.last, one.person, one.named, one.refs = name.last, name.person, name.named, []
+        titles = one.named if one.senses("function") else []  # a Turkish chief, General X
+        one.last, one.person, one.named, one.refs = name.last, name.person, [*titles, *name.named], []
         for among in (where.phrases, where.subjects, where.objects):
             if name in among:
                 among.remove(name)

@@ -24,7 +24,7 @@ from missionwatch.reading.frames.authorship import named_alone
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
-from missionwatch.reading.frames.commanding import HEADING, commands
+from missionwatch.reading.frames.commanding import HEADING, commands, followed
 from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import as_told, counted_from, just_said, of_document, pass_up, that_day
 from missionwatch.reading.frames.demanding import asked_besides
@@ -384,6 +384,8 @@ class FramesReader:
         if clauses and not carried:
             asked_for(builder, sentence, judge, number)
         commands(builder, headings, sentence, number)
+        for clause in clauses:
+            followed(builder, clause, sentence, number)
         answers_hold(builder, number)
 
     @staticmethod
