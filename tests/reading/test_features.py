@@ -63,6 +63,31 @@ CASES = [
     ("en", "A visit\nMINUSMA is in Mali. The Danish soldiers go home on leave every three months.", [], ["withdraw"]),
     ("fr", "Une visite\nLa MINUSMA est au Mali. Le ministre allemand est rentré chez lui après deux jours.", [], ["withdraw"]),
     ("nl", "Een bezoek\nMINUSMA is in Mali. De Deense militairen gaan om de drie maanden met verlof naar huis.", [], ["withdraw"]),
+    # who leads a mission, in words that lead nothing else
+    ("en", "The force\nKFOR has 4,000 men. It answers to a Turk, General Ozkan Ulutas.", ["post mission=kfor person=ozkan-ulutas function=force-commander"], []),
+    ("en", "The force\nKFOR, with General Ozkan Ulutas at its head, has 4,000 men.", ["post mission=kfor person=ozkan-ulutas function=force-commander"], []),
+    ("en", "The force\nKFOR has 4,000 men. General Ozkan Ulutas is in charge.", ["post mission=kfor person=ozkan-ulutas"], []),
+    ("en", "The force\nKFOR has 4,000 men. It has a Turkish chief, General Ozkan Ulutas.", ["post mission=kfor person=ozkan-ulutas"], []),
+    ("en", "The force\nUNSMIL has 200 staff. The port is in the hands of General Khalifa Haftar.", [], ["post mission=unsmil"]),
+    ("en", "The force\nUNSMIL has 200 staff. In Benghazi General Khalifa Haftar is in charge.", [], ["post mission=unsmil"]),
+    ("en", "The force\nUNSMIL has 200 staff. The police chief, Colonel Omar Saleh, is in charge of the inquiry.", [], ["post mission=unsmil"]),
+    # who led it before
+    ("en", "The force\nUNMIL has 9,000 men. General Joseph Olorungbon took over from General Daniel Opande on 1 March.", ["post mission=unmil person=joseph-olorungbon", "post mission=unmil person=daniel-opande until:2021-03-01"], []),
+    ("en", "The force\nUNMHA has 28 observers. General Abhijit Guha will succeed General Michael Lollesgaard as head of the mission on 1 October.", ["post mission=unmha person=michael-lollesgaard function=head-of-mission until:2022-10-01"], []),
+    ("en", "The force\nGeneral Cornelis Matthijssen commands MINUSMA. President Assimi Goïta replaced General Ibrahima Dembélé.", [], ["post mission=minusma person=ibrahima-dembele"]),
+    ("nl", "De macht\nUNIFIL telt 10.000 militairen. Generaal Aroldo Lázaro nam het bevel over van generaal Stefano Del Col.", ["post mission=unifil person=stefano-del-col"], []),
+    ("fr", "La force\nLa FINUL compte 10.000 soldats. Le général Aroldo Lázaro a succédé au général Stefano Del Col à la tête de la force.", ["post mission=unifil person=stefano-del-col"], []),
+    # so many now, so many then
+    ("en", "The force\nNATO means to cut KFOR from 38,000 to 33,000 men.", ["strength mission=kfor n=38000 actual", "strength mission=kfor n=33000 planned"], ["strength n=33000 actual"]),
+    ("en", "The force\nFrance raised Operation Barkhane from 4,500 to 5,100 in February.", ["strength mission=barkhane n=5100"], ["strength n=4500", "contribution n=5100"]),
+    ("en", "The force\nNATO cut the KFOR budget from 38,000 to 33,000 euros.", [], ["strength"]),
+    ("en", "The force\nEUMM Georgia stays. That leaves the European Union's 240 unarmed monitors.", ["strength mission=eumm-georgia n=240"], []),
+    ("en", "The force\nMISCA will be left with about 5,000 troops.", ["strength mission=misca n=5000"], []),
+    ("fr", "La force\nL'OTAN veut ramener la KFOR de 38.000 à 33.000 hommes.", ["strength mission=kfor n=38000", "strength mission=kfor n=33000 planned"], ["reduce actual"]),
+    ("nl", "De macht\nDe NAVO wil KFOR terugbrengen van 38.000 naar 33.000 militairen.", ["strength mission=kfor n=38000", "strength mission=kfor n=33000 planned"], []),
+    # what somebody wants is not done
+    ("fr", "La France veut retirer ses soldats du Mali.", ["withdraw actor=FR place=ML planned"], []),
+    ("fr", "Paris veut une prolongation de la MINUSMA.", ["demand actor=FR actual"], []),
 ]  # fmt: skip
 
 

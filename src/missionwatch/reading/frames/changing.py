@@ -12,6 +12,7 @@ from missionwatch.reading.frames.remnants import whose_people
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.telling import Telling
     from missionwatch.records import EntityRef
@@ -30,6 +31,7 @@ def from_so_many(here: Telling) -> None:
             if said is not None and said.value == before[-1].counted():
                 draft.fields["quantity"] = then.many()  # shrank from 4,000 men to 3,600
             _until_now(here, draft.fields["roles"], before[-1])
+            _of_all(here, draft, before[-1], then)
         return
     others = [p for p in (*clause.subjects, *clause.objects) if p is not then and p not in before]
     force = next((p for p in others if _is_force(here, p)), None)
@@ -45,9 +47,10 @@ def from_so_many(here: Telling) -> None:
         "predicate": "event", "type": kind, "roles": roles, "quantity": then.many(), "time": time, "negated": False,
         "modality": "planned" if ahead else clause.modality, "frame": f"{kind}:from",
     }  # fmt: skip
-    here.draft(fields, (clause.first, clause.last), 0.75)
+    change = here.draft(fields, (clause.first, clause.last), 0.75)
     if before:
         _until_now(here, roles, before[-1])
+        _of_all(here, change, before[-1], then)
 
 
 def _until_now(here: Telling, roles: dict[str, tuple[EntityRef, ...]], now: Phrase) -> None:
@@ -57,6 +60,26 @@ def _until_now(here: Telling, roles: dict[str, tuple[EntityRef, ...]], now: Phra
     known = {q.value for d in here.told("contribution") if (q := d.fields.get("quantity")) is not None}
     if mission and ahead and [r.kind for r in giver] == ["state"] and now.counted() not in known:
         here.gives("changing", giver, mission, now.many(), (now.first, now.last), 0.75, modality="actual")
+
+
+def _of_all(here: Telling, change: Draft, before: Phrase, then: Phrase) -> None:
+    """Read how strong a mission is and is to be, which itself is made larger or smaller: "to take KFOR down from 38,000 to 33,000"."""
+    clause = here.clause
+    changed = (clause.objects or clause.subjects)[:1]
+    mission = tuple(r for p in changed if not p.is_people for r in p.refs_of("mission"))[:1]
+    if not mission or mission[0].id not in {r.id for r in change.fields["roles"].get("mission", ())}:
+        return
+    ahead = clause.present or clause.future or change.fields["modality"] != "actual" or clause.link == "purpose"
+    known = {q.value for d in here.told("strength") if (q := d.fields.get("quantity")) is not None}
+    given = [d for d in here.told("contribution") if (q := d.fields.get("quantity")) is not None and q.value == then.counted()]
+    here.builder.drafts[:] = [d for d in here.builder.drafts if d not in given]  # so many are all of it
+    for phrase, modality in ((before, "actual"), (then, "planned")) if ahead else ((then, "actual"),):
+        if phrase.counted() not in known:
+            fields = {
+                "predicate": "strength", "roles": {"mission": mission}, "quantity": phrase.many(), "modality": modality,
+                "frame": "strength:until_now" if phrase is before else "strength:changing",
+            }  # fmt: skip
+            here.draft(fields, (phrase.first, phrase.last), 0.75)
 
 
 def _so_many(here: Telling, phrase: Phrase) -> bool:

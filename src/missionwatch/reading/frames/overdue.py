@@ -39,7 +39,8 @@ def settle_when(builder: Builder, clause: Clause, sentence: Sentence, number: in
             continue  # used to send soldiers
         if own and spoken_to and predicate == "event" and actual and not draft.nominal:
             continue
-        if own and ahead and actual and predicate in _STEPS and not draft.nominal:
+        until_now = draft.fields.get("frame") == "strength:until_now"
+        if own and ahead and actual and predicate in _STEPS and not (draft.nominal or until_now):
             draft.fields["modality"] = "planned"
         kept.append(draft)
     builder.drafts[len(builder.drafts) - len(builder.since(number)) :] = kept

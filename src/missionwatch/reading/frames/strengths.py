@@ -61,9 +61,11 @@ def brought(here: Telling) -> None:
     if people.is_people or number_alone(people, here.tokens):
         # decided that it may be cut to 2,500
         asked = clause.link == "content" and clause.parent is not None and "plan" in clause.parent.attitudes
+        asked = asked or (clause.link == "purpose" and clause.modality == "actual")  # means to cut it to 2,500
         _strength(here, mission, people, people.first, "planned" if asked else _would(clause))
-        before = [p for p in clause.phrases if "from" in p.relations and p.counted() >= A_FEW and p.is_people]
-        if before and _would(clause) != "actual" and not before[0].refs_of("state"):
+        before = [p for p in clause.phrases if "from" in p.relations and p.counted() >= A_FEW]
+        before = [p for p in before if p.is_people or (people.is_people and number_alone(p, here.tokens))]
+        if before and (asked or _would(clause) != "actual") and not before[0].refs_of("state"):
             _strength(here, mission, before[0], before[0].first)  # will be cut from 6,000 troops to 2,500
 
 
@@ -89,7 +91,8 @@ def beside(here: Telling) -> None:
         bare = phrase.bare and len(gap) == 1 and not phrase.definite and _force(here, phrase, loosely=True)
         aside = before in clause.subjects and _closed(phrase, here.tokens)  # MINUJUSTH, 1,300 police officers, …
         aside = bare and (aside or (before in clause.subjects + clause.objects and _goes_on(here, phrase)))
-        of_all = phrase.definite and phrase.bare and len(gap) == 1 and before.bare and _goes_on(here, phrase)
+        near = before.bare or not {"of", "for"}.isdisjoint(before.relations)
+        of_all = phrase.definite and phrase.bare and len(gap) == 1 and near and _goes_on(here, phrase)
         counted = counted or aside or (of_all and _force(here, phrase))  # UNIPOM, the 90 observers whom …
         if "in" in before.relations and any(p.last == before.start - 1 and p.is_people for p in clause.phrases):
             continue  # the engineer unit in UNMISS, 330 strong
@@ -141,7 +144,7 @@ def of_the_un(here: Telling) -> None:
     clause = here.clause
     mission = here.discourse.main_mission()
     entry = here.discourse.register.mission(mission[0].id) if mission else None
-    for phrase in clause.subjects if entry is not None and clause.link == "main" else ():
+    for phrase in (*clause.subjects, *clause.objects) if entry is not None and clause.link == "main" else ():
         ours = {r.id for r in phrase.refs if r.id} == {entry.operator} if entry is not None else False
         if (
             ours
