@@ -79,7 +79,7 @@ CASES = [
     ("fr", "La force\nLa FINUL compte 10.000 soldats. Le général Aroldo Lázaro a succédé au général Stefano Del Col à la tête de la force.", ["post mission=unifil person=stefano-del-col"], []),
     # so many now, so many then
     ("en", "The force\nNATO means to cut KFOR from 38,000 to 33,000 men.", ["strength mission=kfor n=38000 actual", "strength mission=kfor n=33000 planned"], ["strength n=33000 actual"]),
-    ("en", "The force\nFrance raised Operation Barkhane from 4,500 to 5,100 in February.", ["strength mission=barkhane n=5100"], ["strength n=4500", "contribution n=5100"]),
+    ("en", "The force\nFrance raised Operation Barkhane from 4,500 to 5,100 in February.", ["strength mission=barkhane n=5100"], ["strength n=4500"]),
     ("en", "The force\nNATO cut the KFOR budget from 38,000 to 33,000 euros.", [], ["strength"]),
     ("en", "The force\nEUMM Georgia stays. That leaves the European Union's 240 unarmed monitors.", ["strength mission=eumm-georgia n=240"], []),
     ("en", "The force\nMISCA will be left with about 5,000 troops.", ["strength mission=misca n=5000"], []),
