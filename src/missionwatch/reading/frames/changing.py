@@ -71,12 +71,6 @@ def _of_all(here: Telling, change: Draft, before: Phrase, then: Phrase) -> None:
         return
     ahead = clause.present or clause.future or change.fields["modality"] != "actual" or clause.link == "purpose"
     known = {q.value for d in here.told("strength") if (q := d.fields.get("quantity")) is not None}
-    given = [
-        d
-        for d in here.told("contribution")
-        if (q := d.fields.get("quantity")) is not None and q.value == then.counted()
-    ]
-    here.builder.drafts[:] = [d for d in here.builder.drafts if d not in given]  # so many are all of it
     for phrase, modality in ((before, "actual"), (then, "planned")) if ahead else ((then, "actual"),):
         if phrase.counted() not in known:
             fields = {
