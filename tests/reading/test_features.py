@@ -88,6 +88,22 @@ CASES = [
     # what somebody wants is not done
     ("fr", "La France veut retirer ses soldats du Mali.", ["withdraw actor=FR place=ML planned"], []),
     ("fr", "Paris veut une prolongation de la MINUSMA.", ["demand actor=FR actual"], []),
+    # a mission by a part of its full name, with capitals
+    ("en", "The force\nUNTAES numbers 5,000. The Administration began in 1996.", ["period mission=untaes since:1996/.."], []),
+    ("en", "The force\nUNTAC numbers 22,000. The Authority was attacked in May.", ["attack target=untac"], []),
+    ("en", "The force\nEUFOR Althea has 400 staff. The Union was attacked in June.", [], ["attack target=eufor-althea"]),
+    ("en", "The force\nMONUSCO has 14,000 soldiers. The Organization was asked to leave.", [], ["demand target=monusco"]),
+    ("fr", "La force\nL'APRONUC compte 22.000 hommes. L'Autorité a été attaquée en mai.", ["attack target=untac"], []),
+    # since when those are there who were just counted; the last of all
+    ("en", "The force\nUNOMIG had 129 observers. They have been in Georgia since August 1993.", ["period mission=unomig since:1993-08/.."], []),
+    ("en", "The force\nOperation Alba has 7,000 men. The last soldiers left on 12 August.", ["withdraw mission=alba"], []),
+    ("nl", "De macht\nOperatie Alba telt 7.000 man. De laatste militairen vertrekken op 12 augustus.", ["withdraw mission=alba"], []),
+    ("en", "UNHCR counts 4,000 refugees near the UNIFIL base.", [], ["contribution"]),
+    # so many of its soldiers
+    ("en", "The island\nTurkey ended its offensive. Some 40,000 of its soldiers are now on Cyprus.", ["presence actor=TR place=CY n=40000"], []),
+    ("fr", "L'île\nAnkara a mis fin à son offensive. Quelque 40.000 de ses soldats se trouvent à Chypre.", ["presence actor=TR place=CY n=40000"], []),
+    ("nl", "Het eiland\nAnkara beëindigde zijn offensief. Zo'n 40.000 van zijn militairen zijn nu op Cyprus.", ["presence actor=TR place=CY n=40000"], []),
+    ("en", "The force\nUNIFIL has 10,000 men. Some 400 of its soldiers are in Naqoura.", [], ["strength n=400"]),
 ]  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
     discourse = builder.discourse
     for phrase in clause.subjects[:1]:
         group = discourse.group
-        if counted := _just_counted(builder, phrase, sentence):
+        if counted := just_counted(builder, phrase, sentence):
             return counted
         pattern, at = builder.pack.plural, clause.finite
         plural = pattern is not None and at is not None and pattern.search(sentence.tokens[at].low) is not None
@@ -104,7 +104,7 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
     return ()
 
 
-def _just_counted(builder: Builder, phrase: Phrase, sentence: Sentence) -> tuple[EntityRef, ...]:
+def just_counted(builder: Builder, phrase: Phrase, sentence: Sentence) -> tuple[EntityRef, ...]:
     """Return the mission whose people were counted last, where "they" do something: "EULEX counts 2,200 people. They help …"."""
     they = not phrase.words.isdisjoint(builder.pack.classes_of("plural_pronoun")) or phrase.pronoun == "person_pronoun"
     opens = sentence.tokens[0].start

@@ -40,6 +40,12 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
     group = builder.discourse.group if anaphor is not None else None
     contributor = match.fill("contributor")
+    if (
+        people is not None
+        and people[0].words & builder.pack.outsiders
+        and {r.kind for r in contributor} == {"organisation"}
+    ):
+        return None  # UNHCR counts 4,000 refugees
     beside = people is not None and "beside" in people[0].relations
     if beside and any(r.kind == "mission" for p in match.clause.subjects for r in p.refs):
         return None  # together with 2,000 French soldiers the force is …: they are none of it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.aims import just_counted
 from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.phrases import before_comma, in_office, refs_in
@@ -42,6 +43,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     own = [r for p in told for r in p.refs if r.kind == "mission"] or [
         r for d in tasks for r in d.fields["roles"]["mission"]
     ]
+    they = (p for p in clause.subjects[:1] if not p.words.isdisjoint(builder.pack.classes_of("plural_pronoun")))
+    own = own or [r for p in they for r in just_counted(builder, p, sentence)]
     standing = bool(own)
     events = [d.fields for d in here if d.clause is clause and (not d.nominal or "target" in d.fields["roles"])]
     events = [

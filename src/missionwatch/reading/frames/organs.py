@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.senses import compatriots, mission_called
+from missionwatch.reading.frames.senses import compatriots, mission_called, mission_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,10 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         return compatriots(discourse, phrase)
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
+    title = phrase.text.replace("'", "' ").replace("’", "’ ").split()[1:]  # l'Autorité
+    if phrase.definite and not known and (mission := mission_titled(discourse, title)) is not None:
+        phrase.noun = "mission"
+        return renamed(mission, phrase.text)
     if len(words) != _TWO or not phrase.definite or known:
         return None
     if words[1] in discourse.pack.classes_of("organ_noun"):  # de raad, after the Veiligheidsraad

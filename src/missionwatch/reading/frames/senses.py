@@ -158,6 +158,24 @@ def mission_called(discourse: Discourse, noun: str) -> EntityRef | None:
     return last if called else None
 
 
+def mission_titled(discourse: Discourse, words: Sequence[str]) -> EntityRef | None:
+    """Return the mission spoken of that a part of its full name stands for, with capitals: "the Authority", "the Observer Group"."""
+    if not 0 < len(words) <= _TITLE or not all(word[:1].isupper() and word[1:].islower() for word in words):
+        return None
+    near = discourse.mission_near(anywhere=True)
+    entry = discourse.register.mission(near[0].id) if near else None
+    said = f" {' '.join(words)} "
+    body = getattr(discourse.register.entry(entry.operator), discourse.pack.language, ()) if entry is not None else ()
+    plain = len(words) == 1 and discourse.pack.nouns.get(words[0].lower()) == "organisation"
+    if plain or any(said in f" {name} " for name in body):
+        return None  # the Union, the Organization
+    full = (name for name in getattr(entry, discourse.pack.language, ()) if len(name.split()) > _TITLE)
+    return near[0] if any(said in f" {name} " for name in full) else None
+
+
+_TITLE = 3  # words: "the Transitional Administration"
+
+
 def compatriots(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whose people "his compatriots" are: of the land of the person spoken of last; without a pronoun, of who gives people."""
     if not phrase.owned:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.phrases import A_FEW
 from missionwatch.reading.frames.quantities import Number, allowed
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +22,12 @@ _HALF = 0.5
 def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Make one phrase of a share and the people it is a share of, and count them: half of the 400 engineers are about 200."""
     kept: list[Phrase] = []
+    plain = clause.link == "main" and not tells_of_harm(clause, pack)
     for phrase in clause.phrases:
         head = kept[-1] if kept else None
         share = _share(head, phrase, tokens, pack) if head is not None else None
+        if head is not None and share is None and _so_many_of(head, phrase) and plain:
+            share = 0.0  # 40,000 of its soldiers
         if head is None or share is None:
             if "of" in phrase.relations and phrase.is_people and _some(phrase, head, tokens, pack):  # most | of the 900
                 phrase.whole, phrase.share, phrase.number, phrase.relations = phrase.number, 0.0, None, ()
@@ -40,7 +45,8 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         if phrase.pronoun is None and not phrase.is_people:
             phrase.noun = "people"  # the last of the Danes
         if head.number is not None and not _in_hundred(head, tokens):  # the first 600 of the Pakistanis
-            phrase.whole, phrase.number, phrase.share = phrase.number, head.number, None
+            owned = phrase.owned
+            phrase.whole, phrase.number, phrase.share = phrase.number, head.number, 0.0 if owned else None
         elif phrase.pronoun is not None:
             phrase.pronoun, phrase.anaphor = None, "one_of"
         elif phrase.number is not None:
@@ -103,6 +109,13 @@ def _what_is_left(head: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     number = range(head.number.first, head.number.last + 1) if head.number is not None else range(0)
     inside = [tokens[i] for i in range(head.first, head.last + 1) if i not in number]
     return "determiner" in inside[0] and all("determiner" in t or t.low in rank for t in inside)
+
+
+def _so_many_of(head: Phrase, whole: Phrase) -> bool:
+    """Say whether a number is that of some of somebody's people: "some 40,000 | of its soldiers"."""
+    alone = head.number is not None and head.number.last == head.last and not (head.named or head.triggers)
+    people = whole.is_people and whole.owned and whole.number is None and "of" in whole.relations
+    return alone and people and whole.start == head.last + 1 and head.counted() >= A_FEW
 
 
 def of_a_land(phrase: Phrase) -> bool:

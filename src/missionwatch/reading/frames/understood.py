@@ -158,11 +158,11 @@ _OF_ITS_TIME = frozenset({"extend", "postpone"})
 
 
 def _of_no_state(builder: Builder, leavers: Sequence[Phrase]) -> bool:
-    """Say whether soldiers leave of whom no more is told than how many: "the first 2,000 soldiers left in June"."""
-    plain = builder.pack.classes_of("soldiers")
+    """Say whether soldiers leave of whom no more is told than how many, or that they are the last: "the last soldier left in June"."""
+    plain, last = builder.pack.classes_of("soldiers"), builder.pack.classes_of("ending")
     return any(
         p.is_people
-        and p.number is not None
+        and (p.number is not None or (p.definite and not (p.specified or p.words.isdisjoint(last))))
         and not p.words.isdisjoint(plain)
         and not (p.owned or p.by_country or p.group)
         for p in leavers
