@@ -92,6 +92,7 @@ CASES = [
     ("en", "The force\nUNTAES numbers 5,000. The Administration began in 1996.", ["period mission=untaes since:1996/.."], []),
     ("en", "The force\nUNTAC numbers 22,000. The Authority was attacked in May.", ["attack target=untac"], []),
     ("en", "The force\nEUFOR Althea has 400 staff. The Union was attacked in June.", [], ["attack target=eufor-althea"]),
+    ("fr", "La MONUSCO reste à Goma. Le Congo a été attaqué.", [], ["attack target=monusco"]),
     ("en", "The force\nMONUSCO has 14,000 soldiers. The Organization was asked to leave.", [], ["demand target=monusco"]),
     ("fr", "La force\nL'APRONUC compte 22.000 hommes. L'Autorité a été attaquée en mai.", ["attack target=untac"], []),
     # since when those are there who were just counted; the last of all

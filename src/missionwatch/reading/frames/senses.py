@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -170,7 +171,12 @@ def mission_titled(discourse: Discourse, words: Sequence[str]) -> EntityRef | No
     if plain or any(said in f" {name} " for name in body):
         return None  # the Union, the Organization
     full = (name for name in getattr(entry, discourse.pack.language, ()) if len(name.split()) > _TITLE)
-    return near[0] if any(said in f" {name} " for name in full) else None
+    return near[0] if any(said in f" {_not_where(name, discourse.pack)} " for name in full) else None
+
+
+def _not_where(name: str, pack: Pack) -> str:
+    """Return a mission's name without the land it is in, or whose it is: "United Nations Transitional Authority"."""
+    return " ".join(itertools.takewhile(lambda word: (word,) not in pack.relations, name.split()))
 
 
 _TITLE = 3  # words: "the Transitional Administration"
