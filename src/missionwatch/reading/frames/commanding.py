@@ -71,7 +71,8 @@ def followed(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     if clause.negated or not (takes or told):
         return
     post = builder.discourse.post
-    last = next((f for f in reversed(told) if f["function"] in MISSION_POSTS), None)
+    heads = [f for f in told if f["function"] in MISSION_POSTS]
+    last = heads[-1] if heads else None
     mission = last["roles"]["mission"] if last is not None else post.mission if post is not None else ()
     function = last["function"] if last is not None else post.function if post is not None else None
     new = {r.id for f in told for r in f["roles"]["person"]} | (

@@ -110,6 +110,7 @@ _AFTER_MATCHES = (
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
+_ASKED = frozenset({"main", "question", "content", "condition"})  # links of clauses that a question mark asks
 _HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
@@ -327,14 +328,8 @@ class FramesReader:
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
-            held.asked = held.asked or (
-                asks
-                and (
-                    clause.reduced
-                    or clause.parent is None
-                    or clause.link in ("main", "question", "content", "condition")
-                )
-            )
+            whole = clause.reduced or clause.parent is None or clause.link in _ASKED
+            held.asked = held.asked or (asks and whole)
             if not judge.read(clause, sentence, held, number):
                 continue
             posts(builder, clause, sentence, held, number)
