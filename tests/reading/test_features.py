@@ -105,6 +105,11 @@ CASES = [
     ("fr", "L'île\nAnkara a mis fin à son offensive. Quelque 40.000 de ses soldats se trouvent à Chypre.", ["presence actor=TR place=CY n=40000"], []),
     ("nl", "Het eiland\nAnkara beëindigde zijn offensief. Zo'n 40.000 van zijn militairen zijn nu op Cyprus.", ["presence actor=TR place=CY n=40000"], []),
     ("en", "The force\nUNIFIL has 10,000 men. Some 400 of its soldiers are in Naqoura.", [], ["strength n=400"]),
+    # what a mission is for is no coup, no reduction and no pause of its own; who praises a head heads nothing
+    ("en", "The force\nAMISOM is to reduce the threat of Al-Shabaab and to help the Somali army take over by the end of 2021.", [], ["reduce", "coup"]),
+    ("en", "The army took over in Niger in July.", ["coup actor=NE"], []),
+    ("en", "The force\nMINUSCA stays. Its head, Babacar Gaye, was praised by Ban Ki-moon.", ["post mission=minusca person=babacar-gaye"], ["post person=ban-ki-moon function=head-of-mission"]),
+    ("en", "Chad sends 400 men to halt the rebels at Damara.", ["deploy actor=TD n=400"], ["suspend"]),
 ]  # fmt: skip
 
 

@@ -408,10 +408,20 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
             and meant.issuperset(r.id for r in d.fields["roles"].get("actor", ()))
         )
         or (d.fields.get("type") in _UPHELD and d.nominal and not _on_a_day(d))
+        or (d.fields.get("type") == "threaten" and d.nominal and d.fields["modality"] != "actual")
+        or (d.fields.get("type") == "reduce" and d.fields["modality"] != "actual" and _of_no_force(clause))
         or (aim and d.fields["predicate"] == "event" and _theirs_alone(d, meant))
     ]
     if tasks:
         builder.leave_out(tasks)
+
+
+def _of_no_force(clause: Clause) -> bool:
+    """Say whether it is something else than people or a mission that is made less: "is to reduce the threat"."""
+    less = clause.objects[:1]
+    return bool(less) and not any(
+        p.is_people or p.owned or p.noun in ("mission", "contribution") or p.refs for p in less
+    )
 
 
 def _theirs_alone(draft: Draft, meant: set[str | None]) -> bool:

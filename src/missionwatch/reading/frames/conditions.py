@@ -344,6 +344,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "actual":  # not: to fight trafficking
             meant = match.anchor > 0 and "infinitive_marker" in tokens[match.anchor - 1]
+            meant = meant or (clause.link == "purpose" and match.fixed)  # to help the army take over
             return match.phrase is not None or (match.modality == "actual" and not meant)
         case "possible":
             if match.modality == "planned" and "condition" in clause.governs:

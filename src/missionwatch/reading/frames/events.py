@@ -26,6 +26,7 @@ from missionwatch.reading.frames.placing import home, scene, seen_there, town, u
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
     among,
+    fighters,
     fought,
     of_their_base,
     of_their_country,
@@ -86,6 +87,13 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # brings its contribution down to 100 soldiers
     if frame.type == "visit" and match.phrase is None and any(p.counted() >= A_FEW for p in clause.subjects):
         return None  # a hundred instructors who arrive in Niamey are no visitors
+    if (
+        frame.type == "suspend"
+        and match.phrase is None
+        and clause.objects
+        and fighters(clause.objects[0], builder.pack)
+    ):
+        return None  # sends 400 men to halt the rebels
     if frame.type == "withdraw" and on_a_trip(match, sentence.tokens, builder.pack):
         return None  # the minister went home, soldiers go home on leave
     if frame.type == "withdraw" and sent_away(builder, match):

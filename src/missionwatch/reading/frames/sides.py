@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.roles import Match
 
 
+def fighters(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a phrase is rebels, named or not: who halts them suspends nothing."""
+    return bool(phrase.words & pack.classes_of("irregulars")) or (
+        phrase.noun is None and any(r.kind == "group" for r in phrase.refs)
+    )
+
+
 def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Say whom somebody fights: "fighting between X and Y", "clashes with Y"; who fights alongside others fights none of them."""
     clause = match.clause

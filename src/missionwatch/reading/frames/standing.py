@@ -134,7 +134,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in MISSION_POSTS and titles and (first_title := post_code(titles[0])):
             function, first = first_title, titles[0].first
         if function is None and clause.verbs and not clause.negated:
-            being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+            being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs) and not clause.passive
             himself = any("reflexive" in sentence.tokens[i] for i in clause.order)  # proclaimed himself president
             could = (
                 (*clause.objects, *clause.phrases) if being else [*clause.objects, *named_as(clause)] if himself else ()
