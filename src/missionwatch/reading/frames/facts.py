@@ -10,7 +10,7 @@ from missionwatch.reading.frames.headcounts import counted_alone, people_told
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
-from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, number_alone
+from missionwatch.reading.frames.phrases import A_FEW, brought_to, final_first, nationals, number_alone
 from missionwatch.reading.frames.placing import at_own_base, on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -278,6 +278,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     people = people_told(match, builder.pack)
     if people is not None:
         fields["quantity"] = people[1]
+        changes = match.phrase is not None and not match.clause.opened(builder.pack).isdisjoint(("reduce", "reinforce"))
+        if changes and any(brought_to(p) for p in match.reach()):  # may cut its presence to 300 men
+            fields["modality"] = match.clause.modality
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
     fields["time"] = builder.when(match.times, forward=ahead or forward(match))
     mission = builder.discourse.joined_at(place[0], actor[:1])

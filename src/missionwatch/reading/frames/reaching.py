@@ -227,6 +227,8 @@ def hung(phrase: Phrase) -> tuple[str, ...]:
 
 def asked_by(noun: Phrase, relations: dict[str, list[Phrase]], pack: Pack) -> dict[str, list[Phrase]]:
     """Return a noun's relations with from whom it is as who asks for something: "a call for help from Denmark"."""
+    if any(p.triggers and p.relations for p in relations.get("of", ())):  # la demande d'un retrait | de la MINUSMA
+        relations = {name: found for name, found in relations.items() if name not in ("genitive", "genitive_from")}
     asks = pack.classes_of("asking_noun") if pack.past_like_participle else frozenset()
     who = [p for name in ("from", "genitive_from") for p in relations.get(name, ()) if "from" in p.relations]
     if not who or noun.words.isdisjoint(asks):
