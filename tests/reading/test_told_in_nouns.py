@@ -92,6 +92,14 @@ CASES = [
     ("fr", "L'OTAN dispose d'un bataillon multinational en Lettonie. Le Canada en assure le commandement avec 800 soldats.", ["leadership leader=CA mission=efp-latvia", "contribution contributor=CA n=800"], []),
     ("fr", "La force de l'OTAN déployée au Kosovo compte 4 500 soldats.", ["strength mission=kfor n=4500"], []),
     ("fr", "Un bataillon danois stationné en Lettonie a été relevé.", [], ["contribution mission=kfor"]),
+    # "s'il" is "si": what hangs on it is not so, or is weighed
+    ("fr", "Le retrait allemand, s'il est confirmé, privera la MINUSMA de ses drones.", ["withdraw actor=DE planned"], ["withdraw actual"]),
+    ("fr", "S'il quitte la MINUSMA, le Danemark retirera ses 20 soldats.", ["withdraw actor=DK conditional"], ["withdraw actual"]),
+    ("fr", "Le Conseil de sécurité examinera en juillet s'il convient de prolonger la MINUSCA.", ["option options=extend mission=minusca by=un-security-council"], ["extend actual"]),
+    ("fr", "Le Danemark s'est retiré de Takuba.", ["withdraw actor=DK mission=takuba actual"], []),
+    # what hangs on what is asked for is nobody asked; a presence that may be cut to so many is not there yet
+    ("fr", "La demande malienne de retrait de la MINUSMA a surpris New York.", ["demand actor=ML"], ["demand target=minusma"]),
+    ("fr", "La France pourrait réduire sa présence au Tchad de 1 000 à 300 soldats.", ["reduce actor=FR possible"], ["presence n=300 actual"]),
 ]  # fmt: skip
 
 

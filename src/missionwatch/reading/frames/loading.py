@@ -119,6 +119,7 @@ def load_pack(language: str) -> Pack:
         link_kinds=links,
         long_links={first: tuple(sorted(many, key=len, reverse=True)) for first, many in long_links.items()},
         pairs=_pairs(shape.get("pairs", "")),
+        shortened=_pairs(shape.get("shortened", "")),
         relations=relations,
         relation_openers={key[0]: len(key) for key in sorted(relations, key=len)},
         instead=tuple(key for key, said in relations.items() if "instead" in said),

@@ -54,6 +54,7 @@ class Pack:
     classes: dict[str, frozenset[str]]
     link_kinds: dict[str, tuple[str, ...]]
     long_links: dict[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
+    shortened: dict[str, list[tuple[tuple[str, ...], str, str]]]  # "s'" before "il" is "si"
     pairs: dict[
         str, list[tuple[tuple[str, ...], str, str]]
     ]  # by their first word: it, the second, what joins as that does

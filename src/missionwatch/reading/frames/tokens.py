@@ -104,6 +104,7 @@ def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pa
     )
     tokens = _counting(_linked(tokens[opening:], text, pack), text, pack)
     _pair(tokens, pack)
+    _in_full(tokens, pack)
     _to_them(tokens)
     if part != "title":
         _forenames(tokens)
@@ -155,6 +156,15 @@ def _pair(tokens: list[Token], pack: Pack) -> None:
             as_and = pack.token(joint, old.start, old.end, joined=old.joined)
             tokens[found] = replace(as_and, text=old.text)
             break
+
+
+def _in_full(tokens: list[Token], pack: Pack) -> None:
+    """Let a word that is shortened before another be what it is in full: "s'il est confirmé" is "si", and no "se"."""
+    for at, token in enumerate(tokens[:-1]):
+        for _, before, word in pack.shortened.get(token.low, ()):
+            if tokens[at + 1].low == before:
+                full = pack.token(word, token.start, token.end, joined=token.joined)
+                tokens[at] = replace(full, text=token.text)
 
 
 _SIDE = 9  # tokens of the first side of a pair

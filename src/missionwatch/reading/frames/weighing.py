@@ -249,8 +249,9 @@ class Weigher:
         return "deploy" in opened and sent and any(r.kind == "mission" for p in clause.phrases for r in p.refs)
 
     def _inside(self, clause: Clause) -> list[Clause]:
-        """Return a clause and those that say what it weighs."""
-        return [clause, *(c for c in self.clauses if c.parent is clause and c.link in _TELLING_WHAT)]
+        """Return a clause and those that say what it weighs: "whether | it is right | to stay"."""
+        told = [c for c in self.clauses if c.parent is clause and c.link in _TELLING_WHAT]
+        return [clause, *told, *(aim for c in told if c.link != "purpose" for aim in c.aims)]
 
     def _another_mission(self, clause: Clause) -> bool:
         """Say whether what is weighed is a mission that nobody has spoken of: "joining another mission in the region"."""
