@@ -145,6 +145,11 @@ class Register:
         entry = self._entries.get(entity or "")
         return isinstance(entry, Place) and entry.type in _TOWNS
 
+    def is_media(self, entity: str | None) -> bool:
+        """Say whether an id is that of a newspaper, an agency of news or a broadcaster."""
+        entry = self._entries.get(entity or "")
+        return isinstance(entry, Organisation) and entry.type == "media"
+
     def capital_of(self, country: str) -> str | None:
         """Return the id of the place that is a country's capital."""
         state = self._entries.get(f"state:{country}")

@@ -11,7 +11,7 @@ from missionwatch.reading.frames.organs import head_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 
 # Nouns that are whose name follows: military of the mission, a convoy of the mission.
 _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
+
+
+def share_marks(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> None:
+    """Let a second place have the whole mark of the first: "à destination de Dubaï et de Cotonou" goes to both."""
+    for first, second in itertools.pairwise(phrases):
+        joined = second.start == first.last + 2 and "coordinator" in tokens[first.last + 1]
+        mark, own = (tokens[p.start : p.first] for p in (first, second))
+        long = len(mark) > len(own) == 1 and mark[-1].low == own[0].low
+        if joined and long:
+            second.relations = first.relations
 
 
 def attach(clause: Clause, pack: Pack) -> None:

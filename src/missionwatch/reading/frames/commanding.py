@@ -54,7 +54,11 @@ def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, nu
             under = (
                 sentence.tokens[phrase.start].low in builder.pack.classes_of("under") and phrase.start < phrase.first
             )
-            under = under and _officer(phrase) and not _of_one_land(clause, phrase)
+            doers = clause.objects if clause.passive else clause.subjects
+            rules = any(r.kind == "state" and r.body in (None, "government") for p in doers[:1] for r in p.refs)
+            under = (
+                under and not rules and _officer(phrase) and not _of_one_land(clause, phrase)
+            )  # Under X, Mali has left …
             if "led_by" in phrase.relations:
                 under = _officer(phrase) or _somebody(phrase)
             if under and not clause.negated and not _part_led(clause, phrase, builder.pack):

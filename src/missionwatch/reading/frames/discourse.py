@@ -430,8 +430,8 @@ class Discourse(MissionsSpokenOf):
 
     def _remember(self, refs: list[EntityRef]) -> None:
         for ref in refs:
-            if ref.id is None:
-                continue
+            if ref.id is None or self.register.is_media(ref.id):
+                continue  # who only reports takes no part
             self.spoken.append(ref)
             if ref.kind == "mission":
                 self.speak_of(ref)

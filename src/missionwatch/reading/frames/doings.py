@@ -66,8 +66,19 @@ def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> 
     by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
     if by and atom.order and token.lemma in pack.verb_triggers:
         return len(atom.order) - 1
+    if before.text != "," or atom.order:
+        return None
+    opens = next((k + 1 for k in range(i - 2, -1, -1) if tokens[k].text == ","), i)
     says = not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(_SAYING)
-    return 0 if before.text == "," and not atom.order and says else None
+    return 0 if says or said_aside(range(opens, i - 1), tokens, pack) else None
+
+
+def said_aside(order: Sequence[int], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether words only tell who says what stands before them: "…, a constaté un journaliste, | mettant fin à …"."""
+    first = [tokens[i] for i in order[:_MARKS]]
+    if not first or not {"perfect", "verb"} & first[0].classes:
+        return False
+    return any(not pack.attitudes.get(t.lemma, frozenset()).isdisjoint(("say", "know")) for t in first)
 
 
 _SAYING = frozenset({"demand", "accuse", "say"})

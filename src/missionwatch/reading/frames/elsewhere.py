@@ -18,8 +18,23 @@ if TYPE_CHECKING:
 def stand_apart(drafts: Sequence[Draft], builder: Builder) -> list[Draft]:
     """Return the drafts with the missions that are not theirs taken out of them, without those that then tell nothing."""
     moving = {id(d.clause) for d in drafts if d.fields.get("type") in _MOVES}
+    left = {(id(d.clause), r.id) for d in drafts if _has_left(d) for r in d.fields.get("roles", {}).get("actor", ())}
+    drafts = [d for d in drafts if not _was_there(d, left)]
     largest = sizes(drafts)
     return [d for d in drafts if _tells_still(d, builder, moving, largest)]
+
+
+def _has_left(draft: Draft) -> bool:
+    fields = draft.fields
+    return fields.get("type") == "withdraw" and fields.get("modality") == "actual" and not fields.get("negated")
+
+
+def _was_there(draft: Draft, left: set[tuple[int, str | None]]) -> bool:
+    """Say whether those are only said to have been there who left: "the French troops deployed in Niger left Niamey"."""
+    told = draft.fields["predicate"] == "presence" and draft.fields.get("time") is None
+    clause = draft.clause if told else None
+    above = id(clause.parent) if clause is not None and clause.reduced and clause.parent is not None else 0
+    return any((above, r.id) in left for r in draft.fields.get("roles", {}).get("actor", ()))
 
 
 def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapping[str | None, float]) -> bool:

@@ -36,6 +36,7 @@ from missionwatch.reading.frames.reaching import (
     without_doers,
 )
 from missionwatch.reading.frames.roles import Match, load_frames
+from missionwatch.reading.frames.speaking_for import as_state, of_nobody_named
 from missionwatch.reading.frames.undoing import (
     is_barred,
     names_doing,
@@ -372,6 +373,7 @@ class Matcher:
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops
                 marked = [p for p in chain if {"of", "by"} & set(p.relations) and p not in left]
                 theirs = theirs or self.frames[trigger.frame].type in _DONE_TO  # … the expulsion of the ambassador
+                theirs = theirs or any(of_nobody_named(p) for p in marked)  # … the withdrawal of all the soldiers
                 owners = [r for p in marked if not theirs or "by" in p.relations for r in p.refs]
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
@@ -379,7 +381,8 @@ class Matcher:
                 plans = governs & {"plan", "weigh"} and "foresee" not in governs
                 off = not main.isdisjoint(self.pack.classes_of("calling_off"))  # called off the dispatch of troops
                 if (plans or off) and not (whose or states):
-                    relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
+                    announcing = (as_state(p, discourse.register) for p in clause.subjects if id(p) not in own)
+                    relations.setdefault("subject", []).extend(announcing)
             elif "say" in attitudes and phrase in clause.objects and any(p.owned for p in chain) and not states:
                 relations.setdefault("subject", []).extend(clause.subjects)  # confirmed the withdrawal of its troops
         if phrase.owned and phrase in clause.objects and self.frames[trigger.frame].type == "sanction":

@@ -17,6 +17,7 @@ from missionwatch.reading.frames.attaching import (
     fronted_time,
     led_by,
     mark_head,
+    share_marks,
     shortened,
     sourced,
 )
@@ -61,7 +62,6 @@ from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speake
 from missionwatch.reading.frames.relating import (
     antecedent,
     owned,
-    quoted,
     taken_over,
     their_land,
     theirs,
@@ -69,6 +69,7 @@ from missionwatch.reading.frames.relating import (
 )
 from missionwatch.reading.frames.remnants import follow
 from missionwatch.reading.frames.shares import divide
+from missionwatch.reading.frames.speaking_for import quoted
 from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
 from missionwatch.reading.frames.subjects import grammatical, opens_with_verb, others
@@ -188,6 +189,7 @@ class FramesReader:
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
             titled_alike(clause.phrases, tokens, self.pack)
+            share_marks(clause.phrases, tokens)
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
             restated(clause, tokens, self.pack)
@@ -276,6 +278,7 @@ class FramesReader:
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
             ]
+            spoken = [r for r in spoken if not self.register.is_media(r.id)]
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
             )

@@ -1,4 +1,4 @@
-"""Whom a clause takes up of another: what "which" hangs on, whose "its soldiers" are, who "they" and "we" are in what is said."""
+"""Whom a clause takes up of another: what "which" hangs on, whose "its soldiers" are, who "they" are."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.pack import HARMS
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.reaching import dependents, is_spot
-from missionwatch.reading.frames.senses import GOVERNMENT, body_of
-from missionwatch.reading.frames.tokens import OPENING
+from missionwatch.reading.frames.senses import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,53 +121,6 @@ _AT_HOME = frozenset({"population", "opposition"})
 _LATELY = 6  # refs
 
 
-def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register: Register) -> None:
-    """Let "we" and "I" be who says it, and "our troops" theirs: "We urge both sides to …", said the head of mission."""
-    first, own = pack.classes_of("first_person"), pack.classes_of("own")
-    opens = next((t.index for t in tokens if t.text in OPENING), len(tokens))
-    for one in clauses:  # „Onze militairen blijven”, aldus de Duitse minister
-        sources = [p for p in one.phrases if "according" in p.relations and p.first > opens]
-        lands = [_forces(r, register) for p in sources for r in p.refs if r.country and r.kind != "place"]
-        for phrase in one.phrases if lands else ():
-            if phrase.words & own and phrase.is_people and opens < phrase.first < sources[0].first:
-                phrase.refs = [renamed(r, phrase.text) for r in lands]
-    for saying in clauses:
-        clause = saying.coordinated
-        if clause is None or "say" not in saying.attitudes:
-            continue
-        while clause.parent is not None:
-            clause = clause.parent
-        speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
-        lands = [_forces(r, register) for r in speakers if r.country]
-        states = _governed_by(saying, register)
-        for one in clauses if speakers else ():
-            if one is saying or (one is not clause and one.coordinated is not clause):
-                continue
-            for phrase in one.phrases:
-                if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
-                    several = bool(phrase.words & pack.classes_of("first_plural"))
-                    phrase.refs = states if states and several else list(speakers)
-                elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
-                    phrase.refs = [renamed(r, phrase.text) for r in lands]
-                elif phrase.words & own and lands and phrase.noun == "country":
-                    phrase.refs = [renamed(r, phrase.text, None) for r in lands]
-
-
-def _forces(ref: EntityRef, register: Register) -> EntityRef:
-    return register.ref(f"state:{ref.country}", ref.text, body="armed_forces")
-
-
-def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
-    """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
-    named = [p for p in saying.subjects[:1] if p.person is not None]
-    governs = [p for p in named if any(s.code in GOVERNMENT - {"spokesperson"} for s in p.senses("function"))]
-    theirs = [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"]
-    known = [
-        register.ref(f"state:{r.country}", p.text) for p in governs for r in p.refs if r.kind == "person" and r.country
-    ]
-    return (theirs or known)[:1]
-
-
 def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozenset[int]) -> bool:
     """Say whether a clause that could be a content lacks what its verb is done to: "les soldats | que la junte détient toujours"."""
     opener, verb = clause.opener, clause.finite
@@ -228,6 +180,10 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         or p.number
         or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs or (p.bare and not clause.reduced)))
     ]
+    named = next((p for p in earlier if before and p.last + 1 == before[-1].start), None)
+    said = tuple(t.low for t in tokens[named.last : before[-1].last + 1]) if named is not None else ()
+    if any(t.words == said for word in said for t in pack.phrase_triggers.get(word, ())):
+        return  # le coup d'État qui a renversé X: no state did
     lasting = earlier[-1:] if earlier and earlier[-1].last == clause.first - 2 else []
     if lasting and lasting[0] not in before and lasting[0].noun in ("contribution", "mandate") and not lasting[0].refs:
         before = [*before, lasting[0]]  # over de Nederlandse bijdrage, die tot 1 augustus loopt

@@ -190,6 +190,10 @@ def not_the_fallen(drafts: list[Draft]) -> list[Draft]:
         if (many := d.fields.get("killed") or d.fields.get("injured")) and d.clause is not None
         for r in d.fields["roles"].get("target", ())
     }
+    hit = {id(d.clause) for d in drafts if d.clause is not None and (d.fields.get("killed") or d.fields.get("injured"))}
+    for draft in drafts:
+        if draft.fields.get("frame") == "contribution:among" and id(draft.clause) in hit:
+            draft.fields["quantity"] = None  # 170 were killed, including four Dutch: no more than that they serve
     return [
         d
         for d in drafts

@@ -26,10 +26,11 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
     if kind == "demand" and match.phrase is None and asks_to(match, sentence.tokens):
         match.times = [t for t in match.times if t.relation not in _BY_WHEN]  # asks Mali to hold elections before July
     times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
+    times = [t for t in times if kind != "demand" or t.relation != "until"]  # gave them until May: not asked until then
     days = [t for t in times if t.relation in ("at", "before") and not t.duration]
     times = days or times if any(t.relation == "since" for t in times) else times  # in Mali since 2014, left in May
     times = times or announced_for(builder, match, sentence)
-    kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
+    kept = [t for t in match.times if kind != "extend" or t.relation == "until"] if kind != "demand" else times
     said = said_then(match, times)
     times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
     onward = forward(match) or kind == "postpone" or (kept and not times)  # extended until June: the next one

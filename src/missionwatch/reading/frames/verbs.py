@@ -338,7 +338,14 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if people_do(i, tokens, pack) or wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
-    if before.text == "," and tokens[i].low != tokens[i].lemma and after is not None and after.text.isalpha():
+    aims = nxt is not None and after is not None and "infinitive_marker" in after and "verb" in nxt
+    if (
+        before.text == ","
+        and tokens[i].low != tokens[i].lemma
+        and after is not None
+        and after.text.isalpha()
+        and not aims
+    ):
         return not after.classes & _AFTER_NOUNS  # condemns …, offers condolences to …
     if pack.verb_second and after is not None and before.text[0].isupper() and before.is_word:
         content = "content" in pack.link_kinds.get(after.low, ()) and "preposition" not in after
@@ -355,14 +362,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     one = tokens[i].low == tokens[i].lemma and not before.low.endswith("s")  # every Israeli request to leave
     owned = owned or (one and i > 1 and "determiner" in tokens[i - 2])
     described = pack.participle is not None and pack.participle.search(before.low) is not None  # on all armed groups to
-    if (
-        after is not None
-        and nxt is not None
-        and "infinitive_marker" in after
-        and "verb" in nxt
-        and not (owned or described)
-        and tokens[i].lemma in pack.attitude_verbs  # but: oil fields to protect
-    ):
+    if aims and not (owned or described) and tokens[i].lemma in pack.attitude_verbs:  # but: oil fields to protect
         return True  # Ireland, which …, plans to withdraw
     several = pack.nouns.get(before.low) == "people" and before.low != before.lemma
     if several and after is not None and "content" in pack.link_kinds.get(after.low, ()):

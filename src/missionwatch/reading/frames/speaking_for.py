@@ -1,0 +1,86 @@
+"""For whom somebody speaks: who "we" are in what is said, and the state that a minister announces something for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.senses import GOVERNMENT
+from missionwatch.reading.frames.tokens import OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
+    from missionwatch.register import Register
+
+
+def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register: Register) -> None:
+    """Let "we" and "I" be who says it, and "our troops" theirs: "We urge both sides to …", said the head of mission."""
+    first, own = pack.classes_of("first_person"), pack.classes_of("own")
+    opens = next((t.index for t in tokens if t.text in OPENING), len(tokens))
+    for one in clauses:  # „Onze militairen blijven”, aldus de Duitse minister
+        sources = [p for p in one.phrases if "according" in p.relations and p.first > opens]
+        lands = [_forces(r, register) for p in sources for r in p.refs if r.country and r.kind != "place"]
+        for phrase in one.phrases if lands else ():
+            if phrase.words & own and phrase.is_people and opens < phrase.first < sources[0].first:
+                phrase.refs = [renamed(r, phrase.text) for r in lands]
+    for saying in clauses:
+        clause = saying.coordinated
+        if clause is None or "say" not in saying.attitudes:
+            continue
+        while clause.parent is not None:
+            clause = clause.parent
+        speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
+        lands = [_forces(r, register) for r in speakers if r.country]
+        states = _governed_by(saying, register)
+        for one in clauses if speakers else ():
+            if one is saying or (one is not clause and one.coordinated is not clause):
+                continue
+            for phrase in one.phrases:
+                if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
+                    several = bool(phrase.words & pack.classes_of("first_plural"))
+                    phrase.refs = states if states and several else list(speakers)
+                elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
+                    phrase.refs = [renamed(r, phrase.text) for r in lands]
+                elif phrase.words & own and lands and phrase.noun == "country":
+                    phrase.refs = [renamed(r, phrase.text, None) for r in lands]
+
+
+def _forces(ref: EntityRef, register: Register) -> EntityRef:
+    return register.ref(f"state:{ref.country}", ref.text, body="armed_forces")
+
+
+def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
+    """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
+    named = [p for p in saying.subjects[:1] if p.person is not None]
+    governs = [p for p in named if any(s.code in GOVERNMENT - {"spokesperson"} for s in p.senses("function"))]
+    theirs = [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"]
+    known = [
+        register.ref(f"state:{r.country}", p.text) for p in governs for r in p.refs if r.kind == "person" and r.country
+    ]
+    return (theirs or known)[:1]
+
+
+def as_state(phrase: Phrase, register: Register) -> Phrase:
+    """Return a phrase as the state that a head of state or a minister announces something for: "President X announced …"."""
+    governs = phrase.person is not None and any(
+        s.code in GOVERNMENT - {"spokesperson"} for s in phrase.senses("function")
+    )
+    lands = [r.country for r in (*phrase.adjective_refs, *phrase.refs) if r.country]
+    return replace(phrase, refs=[register.ref(f"state:{lands[0]}", phrase.text)]) if governs and lands else phrase
+
+
+def of_nobody_named(phrase: Phrase) -> bool:
+    """Say whether a phrase is of soldiers whose land goes unsaid: "the withdrawal of all the soldiers"."""
+    plain = phrase.is_people and not phrase.pronoun and not phrase.anaphor
+    return (
+        plain
+        and not phrase.senses("name", "adjective", "national")
+        and all(r.body == "armed_forces" for r in phrase.refs)
+    )
