@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
-from missionwatch.reading.frames.doings import is_doing, said_aside
+from missionwatch.reading.frames.doings import is_doing, told_besides
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.participles import (
@@ -202,8 +202,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
                 clause.parent = previous.parent
         elif previous is not None and segment.sign in ("and", ",", "doing"):
-            if segment.sign == "doing" and said_aside(previous.order, tokens, pack):
-                previous = previous.coordinated or previous
+            previous = told_besides(segment, previous, tokens, pack)
             while previous.reduced and previous.parent is not None and segment.finite:
                 previous = previous.parent  # the soldiers killed, welcomes …: who speaks goes on
             clause.coordinated = previous

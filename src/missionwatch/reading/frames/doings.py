@@ -9,6 +9,7 @@ from missionwatch.reading.frames.participles import could_be_finite
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.segments import Segment
     from missionwatch.reading.frames.tokens import Token
@@ -83,6 +84,27 @@ def said_aside(order: Sequence[int], tokens: Sequence[Token], pack: Pack) -> boo
 
 _SAYING = frozenset({"demand", "accuse", "say"})
 _MARKS = 2  # words before a doing: "tout en priant"
+
+
+def told_besides(segment: Segment, previous: Clause, tokens: Sequence[Token], pack: Pack) -> Clause:
+    """Return the clause that a segment goes on with, past one that only tells who says so."""
+    aside = segment.sign == "doing" and said_aside(previous.order, tokens, pack)
+    return (previous.coordinated if aside else None) or previous
+
+
+def lend_subjects(clauses: Sequence[Clause]) -> None:
+    """Give what opens a sentence without a subject that of the clause it hangs on: "Arrested in May, the soldiers were freed"."""
+    for clause in clauses:
+        above = clause.parent
+        if above is None or not (clause.reduced or clause.doing) or clause.first > above.first:
+            continue
+        if not clause.passive:
+            clause.subjects = clause.subjects or list(above.subjects)  # Addressing the Council, he …
+            continue
+        clause.objects = clause.objects or list(above.objects if above.passive else above.subjects)
+        missions = [p for p in clause.objects if any(r.kind == "mission" for r in p.refs)]
+        for aim in clause.aims if missions else ():  # Charged with training the army, the mission …
+            aim.subjects = aim.subjects or missions
 
 
 def does_then(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -32,6 +32,7 @@ from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.denying import but_one
 from missionwatch.reading.frames.described import describe, settle
 from missionwatch.reading.frames.discourse import Discourse
+from missionwatch.reading.frames.doings import lend_subjects
 from missionwatch.reading.frames.echoing import imitate, likened
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.expressions import says_less
@@ -252,17 +253,7 @@ class FramesReader:
                 clause.subjects = [Phrase(first, first, first, pronoun="topic", definite=True, refs=list(speaking))]
         if (heads := named_alone(clauses, tokens)) is not None:
             discourse.speaker = heads
-        for clause in clauses:
-            if (clause.reduced or clause.doing) and clause.parent is not None and clause.first < clause.parent.first:
-                if clause.passive:  # Arrested on 10 July, the soldiers were freed
-                    clause.objects = clause.objects or list(
-                        clause.parent.objects if clause.parent.passive else clause.parent.subjects
-                    )
-                    missions = [p for p in clause.objects if any(r.kind == "mission" for r in p.refs)]
-                    for aim in clause.aims if missions else ():  # Charged with training the army, the mission …
-                        aim.subjects = aim.subjects or missions
-                    continue
-                clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
+        lend_subjects(clauses)
         pass_up(clauses, self.pack)
         counted_behind(clauses, tokens)
         named_behind(clauses, tokens)
