@@ -120,6 +120,14 @@ CASES = [
     ("nl", "Nederland stuurt 270 militairen naar Litouwen. Aan de NAVO-battlegroup nemen België en Noorwegen deel. In totaal gaat het om ruim 1200 militairen.", ["contribution contributor=NO mission=efp-lithuania", "strength mission=efp-lithuania n=1200"], ["contribution contributor=NO n=1200"]),
     ("nl", "Nederland levert 270 militairen aan de NAVO-battlegroup in Rukla.", ["contribution contributor=NL mission=efp-lithuania n=270"], ["presence"]),
     ("nl", "De missies lopen. België heeft zijn troepen teruggetrokken uit EUTM Mali. Het gaat om 950 man.", ["contribution contributor=BE mission=eutm-mali n=950"], ["strength"]),
+    # a verb that its clause waits for, behind one that hangs on its object without a comma
+    ("nl", "Nederland heeft de twee instructeurs die bij EUTM Mali waren geplaatst teruggehaald.", ["withdraw actor=NL mission=eutm-mali n=2"], []),
+    ("nl", "Duitsland heeft de militairen die in Gao zaten naar huis gehaald.", ["withdraw actor=DE"], []),
+    ("nl", "Zweden zal de troepen die in Mali zijn gelegerd terugtrekken.", ["withdraw actor=SE planned"], []),
+    ("nl", "De minister sprak de militairen toe die in Gao waren aangevallen.", [], ["withdraw"]),
+    ("nl", "Nederland levert twee instructeurs aan EUTM Mali. Mali heeft zich teruggetrokken uit de G5 Sahel.", ["withdraw actor=ML"], ["withdraw place=ML"]),
+    # lasts, for the present, a year
+    ("nl", "De operatie Aspides heeft een defensief mandaat en duurt vooralsnog een jaar.", ["period mission=eunavfor-aspides"], []),
 ]  # fmt: skip
 
 

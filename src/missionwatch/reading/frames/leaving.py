@@ -126,7 +126,7 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
         roles["actor"] = words_of(actor)  # hardly the host's own
         return
     left = (*match.clause.objects, *match.relations.get("from", ()))  # Mali withdrew from the joint force
-    quits = match.phrase is None and any(r.kind == "mission" for p in left for r in p.refs)
+    quits = match.phrase is None and any(r.kind in ("mission", "organisation") for p in left for r in p.refs)
     alone = (
         len(actor) == 1 and not quits and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
     )

@@ -19,6 +19,10 @@ def hand_back(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     inside = clause.link in ("purpose", "relative", "content") and not clause.reduced
     if above is None or last is None or not inside or not above.verbs or above.order[-1] > last:
         return
+    if (cut := _helped_from(clause, above, tokens)) is not None:
+        above.order.extend(i for i in clause.order if i >= cut)
+        clause.order = [i for i in clause.order if i < cut]
+        return
     tail = [i for i in clause.order if i > last and tokens[i].is_word]
     if not 0 < len(tail) <= _TAIL or {"coordinator", "link"} & tokens[tail[0]].classes:
         return
@@ -35,6 +39,23 @@ def hand_back(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         above.order.extend(tail)
 
 
+def _helped_from(clause: Clause, above: Clause, tokens: Sequence[Token]) -> int | None:
+    """Return where the clause above goes on with the verb that it waits for: "heeft de man die hier was geplaatst | teruggehaald"."""
+    verbs, helper = sorted(clause.verbs), tokens[above.verbs[0]]
+    if clause.link != "relative" or len(above.verbs) > 1 or len(verbs) < _CLOSED or not helper.classes & _HELPS:
+        return None
+    last, own = tokens[verbs[-1]], [tokens[v] for v in verbs[:-1]]
+    awaited = "infinitive" if "modal" in helper else "participle"
+    if awaited not in last or any(t.text == "," for t in tokens[clause.order[0] : verbs[-1]]):
+        return None
+    finite = [t for t in own if not {"participle", "infinitive"} & t.classes or t.classes & _HELPS]
+    full = [t for t in own if t not in finite]
+    whole = len(finite) == 1 and (bool(full) or not finite[0].classes & _HELPS)
+    return verbs[-2] + 1 if whole else None
+
+
+_HELPS = frozenset({"perfect", "passive", "modal"})
+_CLOSED = 2  # verbs: the clause's own, and the one that it does not take
 _TAIL = 4  # words that a clause ends in behind another: "van de hand", "resoluut af"
 
 
