@@ -156,6 +156,13 @@ CASES = [
     # half of whom
     ("fr", "Takuba compte aujourd'hui 600 hommes, dont la moitié sont français.", ["contribution contributor=FR mission=takuba n=300"], []),
     ("fr", "Le camp abrite 600 soldats, dont la moitié sont blessés.", [], ["contribution"]),
+    # before whose embassy it is says where in no land, and against whom
+    ("fr", "Un kamikaze s'est fait exploser lundi devant l'ambassade de Russie, tuant deux employés.", ["attack killed=2"], ["place=RU"]),
+    ("fr", "Des manifestants se sont rassemblés devant l'ambassade de France à Niamey.", ["protest place=niamey target=FR"], []),
+    ("fr", "Des centaines de Maliens ont manifesté devant le siège de la MINUSMA.", ["protest actor=ML target=minusma"], []),
+    # for want of, and nobody's fault
+    ("fr", "Le Conseil prend acte du départ des Casques bleus de la MINUSMA, faute de moyens.", [], ["assessment grade=negative"]),
+    ("fr", "Paris a rejeté la faute sur Bamako.", [], ["assessment grade=negative"]),
 ]  # fmt: skip
 
 

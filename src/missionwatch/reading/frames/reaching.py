@@ -182,6 +182,8 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
             or any(phrase in other.group for other in genitives)
         ):
             genitives.append(phrase)
+            if before_of is not None and "near" in before_of.relations and any(r.body for r in before_of.refs):
+                continue  # devant l'ambassade de Russie: the embassy says whose it is
             relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
             if "from" in phrase.relations and not lacking:
                 relations.setdefault("genitive_from", []).append(phrase)  # … or not: "retirer leurs forces du Mali"

@@ -348,9 +348,8 @@ class FramesReader:
                     continue
                 governing = clause.parent is not None and (clause.parent.present or just_said(clause, tokens))
                 asked = held.modality == "required" and clause.parent is not None and not clause.parent.times
-                match.ahead = asked or (
-                    governing and (held.negated or held.modality in ("planned", "required", "possible"))
-                )
+                ahead = held.negated or held.modality in ("planned", "required", "possible")
+                match.ahead = asked or (governing and ahead)
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
                 if add(match, sentence, _counts(match, held), number) is None:
                     continue
