@@ -110,6 +110,9 @@ CASES = [
     ("en", "The army took over in Niger in July.", ["coup actor=NE"], []),
     ("en", "The force\nMINUSCA stays. Its head, Babacar Gaye, was praised by Ban Ki-moon.", ["post mission=minusca person=babacar-gaye"], ["post person=ban-ki-moon function=head-of-mission"]),
     ("en", "Chad sends 400 men to halt the rebels at Damara.", ["deploy actor=TD n=400"], ["suspend"]),
+    # to their own capital nobody sends them abroad
+    ("en", "The force\nUNIFIL has 10,000 men. Portugal's aircraft flew back to Lisbon in July.", ["withdraw actor=PT"], ["deploy"]),
+    ("en", "The force\nUNIFIL has 10,000 men. Danish soldiers flew to Beirut in July.", ["deploy actor=DK"], []),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.dating import not_begun, overtaken
 from missionwatch.reading.frames.demanding import asks_for_nothing, between_bodies, of_the_same_land, settle_sides
-from missionwatch.reading.frames.heading import on_a_trip
+from missionwatch.reading.frames.heading import on_a_trip, to_their_capital
 from missionwatch.reading.frames.leaving import (
     alone,
     guessed,
@@ -94,6 +94,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         and fighters(clause.objects[0], builder.pack)
     ):
         return None  # sends 400 men to halt the rebels
+    if frame.type == "deploy" and to_their_capital(match):
+        return None  # flew back to Lisbon
     if frame.type == "withdraw" and on_a_trip(match, sentence.tokens, builder.pack):
         return None  # the minister went home, soldiers go home on leave
     if frame.type == "withdraw" and sent_away(builder, match):

@@ -98,6 +98,15 @@ def heads(condition: str, match: Match) -> bool:
     return bool(ahead) and bool(own) and (ahead.isdisjoint(own) if condition == "abroad" else ahead <= own)
 
 
+def to_their_capital(match: Match) -> bool:
+    """Say whether soldiers go to the capital of their own land, where nobody sends them abroad: "flew back to Lisbon"."""
+    clause = match.clause
+    own = {r.country for p in clause.subjects for r in p.everyone() if r.kind == "state"}
+    goal = [p for p in match.relations.get("to", ()) if p.senses("capital") and "in" not in p.relations]
+    there = {r.country for p in goal for r in p.refs}
+    return match.phrase is None and not clause.passive and len(own) == 1 and own == there
+
+
 def on_a_trip(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether somebody goes home who was no soldier abroad, or will be back: "the German minister went home", "home on leave"."""
     clause = match.clause
