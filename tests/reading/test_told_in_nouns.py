@@ -100,6 +100,9 @@ CASES = [
     # what hangs on what is asked for is nobody asked; a presence that may be cut to so many is not there yet
     ("fr", "La demande malienne de retrait de la MINUSMA a surpris New York.", ["demand actor=ML"], ["demand target=minusma"]),
     ("fr", "La France pourrait réduire sa présence au Tchad de 1 000 à 300 soldats.", ["reduce actor=FR possible"], ["presence n=300 actual"]),
+    # a deed holds no view: whom it irritates does
+    ("fr", "L'envoi par le Danemark de 100 soldats au sein de Takuba a irrité Bamako.", ["assessment grade=negative by=ML", "deploy actor=DK n=100"], ["assessment by=DK"]),
+    ("fr", "Paris s'est dit irrité par l'expulsion de son ambassadeur.", ["assessment grade=negative by=FR"], []),
 ]  # fmt: skip
 
 

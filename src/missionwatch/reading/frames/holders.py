@@ -114,7 +114,11 @@ def troubled(clause: Clause, tokens: Sequence[Token], *, does: str | None) -> tu
     ``does`` is the grade of its verb, if that is what worries: whoever does it is worried by nothing.
     """
     worries = does is not None and not any("reflexive" in tokens[i] for i in clause.order)
-    if not clause.passive and not worries and holders_of(clause):
+    head = clause.subjects[0] if clause.subjects else None
+    deed = (
+        head is not None and bool(head.triggers) and not (head.is_people or head.person or head.pronoun)
+    )  # sending men does
+    if not clause.passive and not worries and not deed and holders_of(clause):
         return ()  # but: Norway is worried by it
     kinds = ("state", "organisation", "group", "mission", "person")
     they = [
