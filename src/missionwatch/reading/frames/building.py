@@ -12,6 +12,7 @@ from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.placing import in_passing
 from missionwatch.reading.frames.reaching import counted_apart
 from missionwatch.reading.frames.remnants import hear_sender
+from missionwatch.reading.frames.roles import HAPPENINGS
 from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Report, When
 
@@ -75,6 +76,12 @@ class Draft:
 
 def _sentence_of(draft: Draft) -> int:
     return draft.sentence
+
+
+def _befell(match: Match) -> bool:
+    """Say whether a noun tells what had happened before what its clause plans: "deployed to protect civilians following clashes"."""
+    told = match.phrase is not None and match.frame.type in HAPPENINGS
+    return told and match.phrase is not None and not {"after", "because", "despite"}.isdisjoint(match.phrase.relations)
 
 
 class Builder:
@@ -147,7 +154,7 @@ class Builder:
         confidence = fields.pop("confidence", 0.9)
         more = fields.pop("more", ())
         match.first, match.last = fields.pop("span", (match.first, match.last))
-        modality = fields.pop("modality", held.modality or match.modality)
+        modality = fields.pop("modality", match.modality if _befell(match) else held.modality or match.modality)
         if match.clause.link == "condition" and modality == "planned":
             modality = "conditional"  # will grow should Russia attack: nobody plans that it does
         holders = () if match.frame.by_speaker else held.holders

@@ -69,7 +69,7 @@ def works_there(match: Match, pack: Pack, roles: dict[str, tuple[EntityRef, ...]
 
 
 _APART = -1
-_CAUSES = frozenset({"because", "after", "despite"})
+_CAUSES = frozenset({"because", "after", "despite", "since"})
 
 
 def on_their_own(phrases: Sequence[Phrase], pack: Pack) -> bool:

@@ -74,6 +74,11 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True
     if _voted_on(match, pack) or _stopped_with(match) or _wished_to_see(match, pack, tokens):
         return True
+    wishes, medical = (pack.classes_of(name) for name in ("wish_noun", "medical"))
+    if match.frame.type == "extend" and any(p.words & wishes for p in match.clause.objects):
+        return True  # extends its condolences to Rwanda
+    if match.frame.type == "withdraw" and match.phrase is not None and match.phrase.words & medical:
+        return True  # will provide medical evacuation
     held = match.clause.objects[:1] if match.frame.type == "detain" and match.phrase is None else []
     if any(p.noun == "mission" and not p.is_people and p.refs_of("mission") for p in held):
         return True  # sa mission et son format seront arrêtés
