@@ -98,6 +98,8 @@ def followed(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     at = [t for t in clause.own_times if t.relation == "at"]
     time = last.get("time") if last is not None else builder.when(at, forward=clause.future)
     time = turned(time, "until") if time is not None and time.relation == "at" else None
+    if time is None:
+        return  # until when he led is not said: he may seem to lead still
     fields = {
         "predicate": "post", "roles": {"person": (who,), "mission": mission[:1]}, "function": function, "frame": "post:before",
         "rank": next((s.code for s in old[0].senses("rank") if s.code), None), "time": time,
