@@ -35,6 +35,12 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
     times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
     onward = forward(match) or kind == "postpone" or (kept and not times)  # extended until June: the next one
     fields["time"] = builder.when(said or times or kept, forward=not said and bool(onward))
+    telling = clause.parent if clause.link == "purpose" and clause.parent is not None else clause
+    told = match.phrase is not None and "plan" in clause.attitudes and not (telling.present or telling.future)
+    if onward and told:
+        back = builder.when(times or kept, forward=False)
+        if fields["time"] != back and not sooner(builder, fields["time"], back):
+            fields["time"] = None  # had announced its withdrawal in February: the month of saying so
     if match.modality == "actual" and match.frame.modality is not None:
         fields["modality"] = match.frame.modality
     if match.modality != "actual":
