@@ -159,12 +159,11 @@ class Chunker:
 
     def _relation(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> tuple[int, tuple[str, ...]] | None:
         longest = self.pack.relation_openers.get(tokens[i].low, 0)
-        after = tokens[min(i + 1, len(tokens) - 1)]
-        if not longest or ("infinitive_marker" in tokens[i] and "verb" in after) or (not i and after.text == ","):
-            return None  # te vertrekken, not: te Bamako; Depuis, les soldats …
+        if not longest or ("infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]):
+            return None  # te vertrekken, not: te Bamako
         for length in range(longest, 0, -1):
-            if i + length - 1 not in members:
-                continue
+            if i + length - 1 not in members or (not i and [t.text for t in tokens[length : length + 1]] == [","]):
+                continue  # Depuis, les soldats …
             words = tuple(t.low for t in tokens[i : i + length])
             found = self.pack.relations.get(words)
             if found is not None and not (length > 1 and is_done(i, found, tokens, self.pack)):
