@@ -130,6 +130,7 @@ NEWS = [  # who reports takes no part; for whom a minister speaks; who has left 
     ("fr", "Depuis, plus d'un millier de militaires sud-africains sont bloqués dans leurs bases.", ["obstruct target=ZA"], ["obstruct actor=ZA"]),
     ("fr", "Le Malawi avait été le premier à annoncer le retrait de son contingent, en janvier.", ["withdraw actor=MW planned"], ["at:2023-01"]),
     ("fr", "Le Malawi a annoncé le retrait de son contingent en mars.", ["withdraw actor=MW planned at:2022-03"], []),
+    ("en", "Vice-President Jane Doe of Ghana, who was arrested on 26 March, is in Accra.", ["detain target=jane-doe"], ["post", "detain function=head-of-state"]),
     ("en", "MINUSMA has 13,000 troops, including 90 Dutch.", ["contribution contributor=NL mission=minusma n=90"], []),
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from missionwatch.reading.frames.placing import in_passing
 from missionwatch.reading.frames.reaching import counted_apart
 from missionwatch.reading.frames.remnants import hear_sender
 from missionwatch.reading.frames.roles import HAPPENINGS
-from missionwatch.reading.frames.senses import held_as
+from missionwatch.reading.frames.senses import held_as, said_of
 from missionwatch.records import Asset, EntityRef, Evidence, Report, When
 
 if TYPE_CHECKING:
@@ -343,7 +343,7 @@ class Builder:
         for phrase in (*marked, *counted, *named):
             offices = [one for n in phrase.named if (one := office(n)) is not None]
             for sense in (*phrase.senses("function"), *offices):
-                if sense.code and (held := held_as(self.pack, sense.code, phrase.words)):
+                if sense.code and (held := held_as(self.pack, sense.code, said_of(phrase, self.clauses))):
                     return held
         return None
 

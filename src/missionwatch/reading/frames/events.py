@@ -151,6 +151,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         roles["target"] = roles.pop("actor")  # obstruction of UNMISS
     if frame.type in ("sanction", "expel") and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
         return None  # a mission watches over others' embargo, drives rebels out of a town, but expels nobody
+    roles = {role: tuple({r.id or r.text: r for r in refs}.values()) for role, refs in roles.items()}
     fields: dict[str, Any] = {"type": type_of(builder, match, roles), "roles": roles}
     if not counted(builder, match, sentence, fields):
         return None

@@ -268,9 +268,18 @@ def held_as(pack: Pack, function: str, words: frozenset[str]) -> str | None:
     """Return the post of someone whose title has these words: none of a former one; a deputy's own, where there is one."""
     if words & pack.classes_of("former"):
         return None
-    if not words & pack.classes_of("deputy") or function.startswith("deputy"):
+    said = words | (
+        {word.partition("-")[0] for word in words} if function == "head-of-state" else set()
+    )  # Vice-President
+    if not said & pack.classes_of("deputy") or function.startswith("deputy"):
         return function
     return "minister" if function.endswith(("minister", "government")) else _DEPUTIES.get(function)
+
+
+def said_of(phrase: Phrase, clauses: Sequence[Clause]) -> frozenset[str]:
+    """Return the words of a title; of a relative pronoun those of what it takes up: "Vice-President X, who …"."""
+    same = (p.words for c in clauses for p in c.phrases if p.named is phrase.named and p.words)
+    return phrase.words if phrase.words or not phrase.named else frozenset(next(same, ()))
 
 
 _DEPUTIES = {

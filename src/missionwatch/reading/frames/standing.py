@@ -12,7 +12,7 @@ from missionwatch.reading.frames.naming import bracketed, field_in_brackets, off
 from missionwatch.reading.frames.quoting import spoken_for
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS
-from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS, OFFICES, held_as, led_before
+from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS, OFFICES, held_as, led_before, said_of
 from missionwatch.reading.frames.titles import (
     beside_name,
     chief_of_others,
@@ -233,7 +233,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         named = next((p for p in (beside, phrase, *chain) if p is not None and post_code(p)), phrase)
         if chief_of_others(named, sentence.tokens, builder.pack):
             continue  # the police chief, X
-        if (function := held_as(builder.pack, function, named.words)) is None:
+        if (function := held_as(builder.pack, function, said_of(named, builder.clauses))) is None:
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
         held_by = (("state", state), ("mission", mission), ("organisation", body))
