@@ -131,6 +131,10 @@ NEWS = [  # who reports takes no part; for whom a minister speaks; who has left 
     ("fr", "Le Malawi avait été le premier à annoncer le retrait de son contingent, en janvier.", ["withdraw actor=MW planned"], ["at:2023-01"]),
     ("fr", "Le Malawi a annoncé le retrait de son contingent en mars.", ["withdraw actor=MW planned at:2022-03"], []),
     ("en", "Vice-President Jane Doe of Ghana, who was arrested on 26 March, is in Accra.", ["detain target=jane-doe"], ["post", "detain function=head-of-state"]),
+    ("fr", "La FINUL, qui compte 10 000 soldats, dont 700 Français et 1 000 Italiens, a refusé de quitter ses positions.", ["reject actor=unifil", "contribution contributor=FR n=700"], ["reject actor=FR", "withdraw actor=FR"]),
+    ("fr", "Cinq soldats, dont deux Français, ont été tués à Gao.", ["attack target=FR place=gao"], []),
+    ("fr", "Le ministre italien de la Défense, Guido Crosetto, a parlé de crimes de guerre.", [], ["consult target=guido-crosetto"]),
+    ("fr", "Emmanuel Macron et Joseph Aoun se sont entretenus à Paris.", ["consult actor=emmanuel-macron target=joseph-aoun"], []),
     ("en", "MINUSMA has 13,000 troops, including 90 Dutch.", ["contribution contributor=NL mission=minusma n=90"], []),
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
-from missionwatch.reading.frames.doings import is_doing, told_besides
+from missionwatch.reading.frames.doings import is_doing, told_besides, waits
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.participles import (
@@ -169,7 +169,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         if segment.link == "purpose" and segment.finite and not any(c.verbs for c in clauses):
             segment.link = None  # To fire on peacekeepers is unacceptable
         if segment.link is None and previous is not None:
-            waiting = next((c for c in reversed(clauses[closed:]) if not c.verbs), None)
+            waiting = next((c for c in reversed(clauses[closed:]) if waits(c, tokens, pack)), None)
             if waiting is not None and _goes_on(previous, n, cut, tokens):
                 waiting = None  # X, which came and left, …: the main clause still waits
             if segment.finite and behind_quotation(segment.finite[0], tokens):

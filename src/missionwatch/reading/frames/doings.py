@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.participles import could_be_finite
+from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,26 @@ def said_aside(order: Sequence[int], tokens: Sequence[Token], pack: Pack) -> boo
 
 _SAYING = frozenset({"demand", "accuse", "say"})
 _MARKS = 2  # words before a doing: "tout en priant"
+
+
+def lists_some(clause: Clause | Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause only says how many of them are whose, and waits for no verb: "la force, dont 700 Français, | a refusé …".
+
+    Of so many people the verb is told of those too: "cinq soldats, dont deux Français, ont été tués".
+    """
+    at = clause.order[0] if clause.order else 0
+    if clause.link != "relative" or tokens[at].low not in pack.among_openers or len(clause.order) < _MARKS:
+        return False
+    if number_at(tokens, clause.order[1], pack) is None:
+        return False
+    opens = next((k + 1 for k in range(at - 2, -1, -1) if tokens[k].text == ","), 0)
+    before = range(opens, at - 1)
+    return any("verb" in tokens[k] for k in before) or all(number_at(tokens, k, pack) is None for k in before)
+
+
+def waits(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause still lacks its verb."""
+    return not clause.verbs and not lists_some(clause, tokens, pack)
 
 
 def told_besides(segment: Segment, previous: Clause, tokens: Sequence[Token], pack: Pack) -> Clause:

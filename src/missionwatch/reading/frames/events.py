@@ -301,7 +301,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         of_their_base(builder, match, roles)
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
-    if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:
+    one = {"person"} < {r.kind for r in roles.get("actor", ())}  # le ministre italien, X, a parlé de …
+    if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1 and not one:
         roles["actor"], roles["target"] = roles["actor"][:1], roles["actor"][1:]  # X and Y met
     if frame.type == "visit" and (met := {r.id for r in roles.get("target", ()) if r.kind == "state"}):
         # the minister who travels there is not theirs

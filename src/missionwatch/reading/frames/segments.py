@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
-from missionwatch.reading.frames.doings import does_besides, does_then, done_before, fronted
+from missionwatch.reading.frames.doings import does_besides, does_then, done_before, fronted, lists_some
 from missionwatch.reading.frames.lending import (
     CLITICS,
     around_day,
@@ -80,8 +80,11 @@ def segments(
             continue
         if done_before(current, atoms[n : n + 2], tokens, pack):
             atom.link, atom.finite = "reduced", []
+        listed = (
+            bool(atom.finite) and not current.verbs and lists_some(current, tokens, pack)
+        )  # dont 700 Français | a refusé
         subject = current.link == "reduced" and (atom.finite or named_subject(atoms[n : n + 3], out, tokens))
-        if atom.link == "reduced" or subject:
+        if atom.link == "reduced" or listed or subject:
             out.append(atom)
             continue
         if around_day(n, atoms, current, tokens, timed, pack):
