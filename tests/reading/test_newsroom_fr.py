@@ -33,6 +33,11 @@ CASES = [
     ("fr", "La France a 300 soldats au Liban en dehors de la FINUL.", ["presence actor=FR place=LB n=300"], ["contribution"]),
     ("en", "Ethiopia has 3,000 soldiers in Somalia outside ATMIS.", ["presence actor=ET place=SO n=3000"], ["contribution"]),
     ("nl", "Ethiopië heeft 3.000 militairen in Somalië buiten ATMIS.", ["presence actor=ET place=SO n=3000"], ["contribution"]),
+    ("en", "There are 3,000 soldiers outside ATMIS in Somalia.", [], ["strength"]),
+    ("en", "ATMIS protects civilians outside ATMIS bases. ATMIS trains the Somali army and protects civilians.", ["purpose mission=atmis"], []),
+    ("fr", "L'ATMIS a pour mandat de protéger les civils en dehors de l'ATMIS. L'ATMIS protège les civils et forme l'armée.", ["purpose mission=atmis"], []),
+    ("nl", "ATMIS telt 18.000 militairen buiten ATMIS. ATMIS beschermt burgers.", ["purpose mission=atmis"], []),
+    ("en", "Uganda leads the force outside ATMIS. The mandate of the force outside ATMIS ends in May.", [], ["leadership", "period"]),
     ("en", "Ghana's soldiers in UNIFIL are based outside Tyre.", ["contribution contributor=GH mission=unifil"], []),
     # who advises an army is none of it; whose the men are tells the sentence before
     ("fr", "Des soldats danois sont au Mali pour conseiller l'armée malienne.", ["presence actor=DK place=ML"], ["actor=ML"]),

@@ -227,8 +227,9 @@ def agreeing(earlier: Sequence[Phrase], opener: Token, tokens: Sequence[Token], 
             if (phrase.unknown_name or phrase.person) and phrase.bare and "relative_plural" not in opener:
                 return phrase
             continue  # a name without its article shows nothing
-        many = article.low[-1] in "sx" or (phrase.number is not None and phrase.counted() > 1)
-        own = gender_of(phrase, pack) or ("masculine" if article.low in ("au", "du") else None)
+        plural = article.low.endswith(tuple(pack.classes_of("plural_ending")))
+        many = plural or (phrase.number is not None and phrase.counted() > 1)
+        own = gender_of(phrase, pack) or ("masculine" if "contracted" in article and not plural else None)  # au, du
         if many == ("relative_plural" in opener) and own in (None, gender):
             return phrase
     return None

@@ -90,10 +90,11 @@ def followed(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     ]
     if len(old) != 1 or not mission or function not in MISSION_POSTS:
         return
-    who = builder.discourse.known_person(next(r for r in old[0].refs if r.kind == "person"))
-    if who.id in new or any(
-        r.id == who.id for d in builder.drafts if d.fields["predicate"] == "post" for r in d.fields["roles"]["person"]
-    ):
+    before = old[0].refs_of("person")
+    if not before:
+        return
+    who = builder.discourse.known_person(before[0])
+    if who.id in new or who.id in builder.posts:
         return
     at = [t for t in clause.own_times if t.relation == "at"]
     time = last.get("time") if last is not None else builder.when(at, forward=clause.future)

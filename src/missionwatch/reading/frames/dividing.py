@@ -15,6 +15,7 @@ from missionwatch.reading.frames.undoing import tells_of_harm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -132,14 +133,14 @@ def each_ones(here: Telling) -> None:
     clause, discourse = here.clause, here.discourse
     if not clause.verbs or tells_of_harm(clause, here.pack) or here.told(*_MOVED):
         return
-    if not any(d.fields["predicate"] in _COUNTS and d.fields.get("quantity") for d in here.builder.drafts):
-        return
     if any(p.senses("asset") for c in here.builder.clauses for p in c.phrases):
         return  # has 400 aircraft, and Uganda's 30 are older
     for n, phrase in enumerate(clause.phrases):
         whose, counted = _its_number(phrase, clause.phrases[n + 1 : n + 3], here.tokens)
+        if not whose or not any(_counts_people(d) for d in here.builder.drafts):
+            continue
         mission = discourse.joined(discourse.missions_here(), whose)
-        if not (mission and whose and counted) or whose[0].country in discourse.hosts_of(mission[0].id):
+        if not (mission and counted) or whose[0].country in discourse.hosts_of(mission[0].id):
             continue
         spots = (p for p in clause.phrases if p.start == counted[-1].last + 1 + _bracketed(counted[-1], here.tokens))
         place = tuple(r for p in spots if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
@@ -148,6 +149,10 @@ def each_ones(here: Telling) -> None:
             many = next(p for p in counted if p.number is not None).many()
             span = (phrase.first, counted[-1].last)
             here.gives("its_number", whose, mission, many, span, 0.7, place=place, modality="actual")
+
+
+def _counts_people(draft: Draft) -> bool:
+    return draft.fields["predicate"] in _COUNTS and bool(draft.fields.get("quantity"))
 
 
 def _its_number(

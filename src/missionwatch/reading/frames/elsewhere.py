@@ -67,16 +67,21 @@ def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapp
             actor = left.pop("contributor")
             left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
             fields["predicate"] = "presence"
-        elif fields["predicate"] in _OF_MISSIONS and not members_only:
+        elif fields["predicate"] in _OF_MISSIONS or (apart and fields["predicate"] in _OF_NO_OTHER):
             return False
         fields["roles"] = left
     return True
 
 
 def _apart_from(mission: EntityRef, draft: Draft) -> bool:
-    """Say whether a clause sets a mission apart from what it tells: "has 3,000 soldiers in Somalia outside ATMIS"."""
+    """Say whether a clause sets a mission apart from what it tells: "has 3,000 soldiers in Somalia outside ATMIS".
+
+    What a mission is for or numbers is its own where it is named otherwise too: "UNIFIL protects civilians outside UNIFIL's area".
+    """
     phrases = draft.clause.phrases if draft.clause is not None else ()
-    return any("outside" in p.relations and any(r.id == mission.id for r in p.refs) for p in phrases)
+    named = [p for p in phrases if p.pronoun != "place_pronoun" and any(r.id == mission.id for r in p.refs)]
+    apart = ["outside" in p.relations for p in named]
+    return any(apart) and (draft.fields["predicate"] not in _OF_MISSIONS or all(apart))
 
 
 def _names(text: str, builder: Builder) -> bool:
@@ -87,6 +92,7 @@ def _names(text: str, builder: Builder) -> bool:
 
 _MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
 _OF_MISSIONS = frozenset({"purpose", "strength"})
+_OF_NO_OTHER = frozenset({"leadership", "period"})  # predicates that tell nothing without a mission
 
 
 def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Place:
+class Position:
     """What holds for all frames that the word at ``index`` opens; ``joint`` is where it is joined to a verb before it, or 0."""
 
     index: int
@@ -26,8 +26,8 @@ class Place:
     undone: bool
 
 
-def place_of(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> Place:
+def position_of(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> Position:
     """Return where a word stands in its clause."""
     doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
     undone = any(is_not_done(v, clause, tokens, pack) for v in doing)
-    return Place(index, joint_of(index, clause, tokens), denied(index, clause, tokens), undone)
+    return Position(index, joint_of(index, clause, tokens), denied(index, clause, tokens), undone)

@@ -8,7 +8,7 @@ from missionwatch.reading.frames import wanting
 from missionwatch.reading.frames.carrying import carried, lend, of_other_noun
 from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
-from missionwatch.reading.frames.joints import Place, place_of
+from missionwatch.reading.frames.joints import Position, position_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.overdue import is_due
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, whose_fate, within
@@ -79,7 +79,7 @@ class Matcher:
             if self.pack.judges(tokens, index):
                 continue  # is ingenomen met: pleased, nothing is taken
             opened = self.pack.verb_triggers.get(clause.lemmas.get(index, tokens[index].lemma), [])
-            at = place_of(index, clause, tokens, self.pack) if opened else None
+            at = position_of(index, clause, tokens, self.pack) if opened else None
             found.extend(self._verbal(trigger, clause, at, whole, tokens) for trigger in opened if at is not None)
         here = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} | set(clause.lemmas.values())
         attributive = {
@@ -102,7 +102,7 @@ class Matcher:
                 continue
             acts = any(p.trigger_at == index for p in clause.phrases)
             aside = None if being else told_aside(index, clause, tokens, whole, self.pack)
-            at = place_of(index, clause, tokens, self.pack)
+            at = position_of(index, clause, tokens, self.pack)
             for trigger in opened:
                 if acts and self.frames[trigger.frame].predicate == "presence":
                     continue  # the fighting in Kivu
@@ -149,7 +149,7 @@ class Matcher:
         return sorted(allowed, key=lambda m: (not m.fixed, any(words_of(m) < more for more in phrased)))
 
     def _verbal(
-        self, trigger: Trigger, clause: Clause, at: Place, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
+        self, trigger: Trigger, clause: Clause, at: Position, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
         frame, index = self.frames[trigger.frame], at.index
         whole = of_the_verb(at.joint, clause, tokens, whole)

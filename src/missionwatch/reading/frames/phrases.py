@@ -239,13 +239,14 @@ def someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
 def in_office(phrase: Phrase) -> bool:
     """Say whether a phrase is one who holds a post: "the commander of KFOR", "General X"; not: staff officers, the mission."""
     posts = phrase.senses("function", "rank") if phrase.counted() < A_FEW and phrase.number is None else []
-    head = any(s.code not in _OF_MANY for s in posts if s.form == "function") or (bool(posts) and phrase.single)
+    head = any(s.code not in TASKS for s in posts if s.form == "function") or (bool(posts) and phrase.single)
     return phrase.noun not in ("mission", "mandate") and (
         phrase.person is not None or head or any(r.kind == "person" for r in phrase.refs)
     )
 
 
-_OF_MANY = frozenset({"staff-officer", "liaison-officer", "trainer", "medic", "crew", "support"})  # functions
+TASKS = frozenset({"staff-officer", "liaison-officer", "trainer", "medic", "crew", "support"})
+"""Functions of those who serve, of whom there are many: no posts, and no visitors."""
 
 
 def opposed(phrase: Phrase) -> bool:

@@ -50,7 +50,7 @@ def aims_once(drafts: list[Draft]) -> list[Draft]:
         fuller = next((o for o in aims if o is not draft and id(o) not in less and _more_of(o, codes, mission)), None)
         if fuller is not None and mission:
             less.add(id(draft))
-            fuller.more.append(draft.evidence)
+            fuller.more += (draft.evidence, *draft.more)
     return [d for d in drafts if id(d) not in less] if less else drafts
 
 

@@ -21,17 +21,19 @@ def no_troops(drafts: Sequence[Draft]) -> list[Draft]:
 
 def sent_off_once(drafts: list[Draft]) -> list[Draft]:
     """Tell once that somebody is sent away: who is expelled and told to leave within 48 hours is not expelled twice, nor asked to go."""
-    sent = [d for d in drafts if d.fields.get("type") == "expel" and not d.fields.get("negated")]
+    sent = (d for d in drafts if d.fields.get("type") == "expel" and not d.fields.get("negated"))
     expelled = [d for d in sent if d.fields["modality"] == "actual"]
     kept = []
     for draft in drafts:
-        near = [d for d in expelled if d is not draft and abs(d.sentence - draft.sentence) <= 1 and _same_one(d, draft)]
-        ordered = draft in sent and draft.fields["modality"] == "required"
-        asked = draft.fields.get("type") == "demand" and any(d.sentence == draft.sentence for d in near)
-        whole = next(iter(near), None)
-        if whole is None or not (ordered or asked):
+        kind = draft.fields.get("type")
+        ordered = kind == "expel" and not draft.fields.get("negated") and draft.fields["modality"] == "required"
+        able = expelled if ordered or kind == "demand" else ()
+        near = [d for d in able if abs(d.sentence - draft.sentence) <= 1 and _same_one(d, draft)]
+        asked = kind == "demand" and any(d.sentence == draft.sentence for d in near)
+        if not (ordered or asked) or not near:
             kept.append(draft)
             continue
+        whole = near[0]
         whole.more.append(draft.evidence)
         if draft.fields.get("roles", {}).get("actor") and "actor" not in whole.fields["roles"]:
             whole.fields["roles"] = whole.fields["roles"] | {"actor": draft.fields["roles"]["actor"]}

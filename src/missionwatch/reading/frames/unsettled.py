@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.asking import once_weighed
-from missionwatch.reading.frames.phrases import ending_before
+from missionwatch.reading.frames.phrases import TASKS, ending_before
 from missionwatch.reading.frames.reaching import crowd_of, dependents
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
-_TASKS = frozenset(
-    {"staff-officer", "liaison-officer", "trainer", "medic", "crew", "support"}
-)  # come to serve, not to visit
 _MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "suspend", "extend", "resume", "agree"})
 _MEANS = frozenset({"plan", "weigh", "demand", "begin", "fail"})  # what a clause above does with an infinitive
 
@@ -104,7 +101,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
-    posted = posted or any((told := p.senses("function")) and all(s.code in _TASKS for s in told) for p in guests)
+    posted = posted or any((told := p.senses("function")) and all(s.code in TASKS for s in told) for p in guests)
     return posted or _of_nobody(match, pack) or _on_their_way(match, pack)
 
 
