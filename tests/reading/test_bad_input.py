@@ -50,6 +50,15 @@ def test_a_report_cut_anywhere_is_read_with_exact_spans(name: str, language: str
         "...…!?!?--––——«»“”''\"\"",
         "9" * 400 + " militairen bij MINUSMA",
         "de " * 500,
+        "UNIFIL protects civilians outside UNIFIL. UNIFIL watches the border and protects civilians.",
+        "The Houthis vowed to hit every British ship. ( WHO",
+        "Of Iran de beweging steunt, De Malinese minister Abdoulaye Diop had de Raad op 16 juni verzocht de missie te sluiten.",
+        (
+            "Le Conseil note que la MONUC prendra la relève avec une brigade composée de troupes du Bangladesh l'Inde. de et Le ministre "
+            "letton de la Défense, Artis Pabriks, d'une a remercié Bruxelles mardi lors en visite sur place."
+        ),
+        "From the ruins he keeps posts on the air, and if his set goes silent, so does the line. Who takes part, and from,",
+        "De keerden Burundese soldaten Vijf niet terug van een patrouille bij Mogadishu; ze liepen in een hinderlaag.",
     ],
 )
 @pytest.mark.parametrize("language", ["nl", "en", "fr"])

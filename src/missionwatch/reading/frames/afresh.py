@@ -85,6 +85,8 @@ def _own_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> i
     fronted = "preposition" in opens and "determiner" not in opens and not pack.verb_second
     if done or fronted:  # et à la demande de Bangui, | Moscou a envoyé …; mais réuni en conseil, | le gouvernement …
         i, end = (end, _end(end, tokens)) if _signs(end, tokens) == "," else (i, i)
+        if min(i + 1, end) >= len(tokens):
+            return None
         opens = tokens[min(i + 1, end)]
     if "person_pronoun" in opens:
         return None  # and they left: whoever was spoken of

@@ -261,7 +261,8 @@ def _around(phrase: Phrase, tokens: list[Token], pack: Pack) -> tuple[str, ...] 
 def sourced(clause: Clause, tokens: list[Token]) -> None:
     """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."; at the head, it only signs."""
     for phrase in clause.phrases[:1]:
-        head = phrase.bare and phrase.first == 1 and tokens[0].text == "(" and tokens[phrase.last + 1].text == ")"
+        closed = [t.text for t in tokens[phrase.last + 1 : phrase.last + 2]] == [")"]
+        head = phrase.bare and phrase.first == 1 and tokens[0].text == "(" and closed
         if head and bool(phrase.refs) and all(r.kind == "organisation" for r in phrase.refs):
             phrase.relations = ("signed",)  # (Belga) The minister …
     for phrase in clause.phrases[-1:]:

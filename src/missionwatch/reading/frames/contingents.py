@@ -289,7 +289,9 @@ def made_up(here: Telling) -> None:
         return
     given = {states_of(p)[0].id for p in parts}
     together = [d for d in here.so_far() if d.clause is clause]
-    here.builder.leave_out(d for d in together if given & {r.id for r in d.fields["roles"].get("contributor", ())})
+    here.builder.leave_out(
+        d for d in together if given & {r.id for r in d.fields.get("roles", {}).get("contributor", ())}
+    )
     for phrase in parts:
         many = phrase.many() if phrase.counted() else None
         here.gives_contingent(states_of(phrase)[0], mission[0], phrase, many=many, modality="actual")

@@ -136,7 +136,8 @@ def come_home(match: Match, tokens: Sequence[Token]) -> bool:
 
 def into_mission(match: Match) -> bool:
     """Say whether somebody goes into a mission, and not out of one: "Denmark returns to KFOR", not "from KFOR"."""
-    ways = [p for way in ("to", "in", "at") for p in match.relations.get(way, ()) if p.first > match.clause.verbs[0]]
+    goes = next(iter(match.clause.verbs), match.anchor)
+    ways = [p for way in ("to", "in", "at") for p in match.relations.get(way, ()) if p.first > goes]
     return match.phrase is None and any(p.refs_of("mission") and "from" not in p.relations for p in ways)
 
 

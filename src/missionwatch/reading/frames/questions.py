@@ -50,11 +50,15 @@ def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     himself = bool(own) or any(r in who for p in clause.subjects for r in p.refs)  # asks whether he may open fire
     if himself or not who or not about or any(d.fields["predicate"] == "question" for d in builder.since(number)):
         return
-    span = builder.evidence(sentence, above.first, clause.last)
+    first, last = (
+        min(above.first, clause.first),
+        max(above.last, clause.last) if clause.first < above.first else clause.last,
+    )
+    span = builder.evidence(sentence, first, last)
     builder.draft({
         "predicate": "question", "holders": who, "about": tuple({r.id: r for r in about}.values()), "text": span.quote,
         "frame": "asked",
-    }, sentence, number, (above.first, clause.last), clause=clause, confidence=0.8)  # fmt: skip
+    }, sentence, number, (first, last), clause=clause, confidence=0.8)  # fmt: skip
 
 
 def spoken_about(builder: Builder, number: int, *, alone: bool) -> list[EntityRef]:
