@@ -28,6 +28,8 @@ CASES = [
     ("en", "KFOR's strength was raised by 700 soldiers.", [], ["strength"]),
     ("en", "KFOR's force of 4,500 soldiers was reinforced by Romania.", ["reinforce actor=RO mission=kfor", "strength mission=kfor n=4500"], ["n=4500 contribution", "reinforce n=4500"]),
     ("nl", "MINUSMA heeft haar sterkte met 500 militairen teruggebracht.", ["reduce mission=minusma n=500"], ["strength"]),
+    ("fr", "Le Danemark a réduit à une centaine de soldats sa participation à la KFOR.", ["contribution contributor=DK mission=kfor n=100"], []),
+    ("fr", "La France ramène à 100 soldats sa contribution à la MINUSMA.", ["contribution contributor=FR mission=minusma n=100"], []),
     # outside a mission is not in it
     ("fr", "L'Ouganda a 500 soldats en Somalie hors du cadre de l'ATMIS.", ["presence actor=UG place=SO n=500"], ["contribution"]),
     ("fr", "La France a 300 soldats au Liban en dehors de la FINUL.", ["presence actor=FR place=LB n=300"], ["contribution"]),

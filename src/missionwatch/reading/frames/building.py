@@ -263,8 +263,8 @@ class Builder:
         anchor: int | None = None,
         confidence: float = 0.9,
     ) -> Draft:
-        """Add a draft that no match made, of the tokens ``span`` (first and last) of the sentence with this number."""
-        first, last = span
+        """Add a draft that no match made, of the tokens ``span`` (one end and the other) of the sentence with this number."""
+        first, last = min(span), max(span)
         draft = Draft(
             fields, self.evidence(sentence, first, last), sentence=number, paragraph=sentence.paragraph, clause=clause,
             anchor=first if anchor is None else anchor, confidence=confidence,

@@ -43,7 +43,8 @@ def measured(here: Telling) -> None:
         if len({r.id for r in state}) == 1 and mission and counted:
             people = final_first(counted)[0]
             later = clause.finite is not None and people.last < clause.finite  # limitée à 135 militaires, | prendra fin
-            here.gives_part(state[0], mission, people.number, (part.first, people.last), aside=later)
+            span = (min(part.first, people.first), max(part.last, people.last))
+            here.gives_part(state[0], mission, people.number, span, aside=later)
 
 
 def brought(here: Telling) -> None:
@@ -56,7 +57,8 @@ def brought(here: Telling) -> None:
     state = [r for r in part.adjective_refs if r.kind == "state"] or refs_in(clause.subjects, "state")
     mission = tuple(r for p in (part, *dependents(part, clause)) for r in p.refs_of("mission"))
     if len({r.id for r in state}) == 1 and (mission := mission or here.discourse.main_mission()):
-        here.gives_part(state[0], mission, people.number, (part.first, people.last))
+        span = (min(part.first, people.first), max(part.last, people.last))  # réduit à 100 soldats | sa participation
+        here.gives_part(state[0], mission, people.number, span)
 
 
 def shared(here: Telling) -> None:
