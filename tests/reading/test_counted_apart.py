@@ -25,6 +25,9 @@ CASES = [
     # of all of them
     ("en", "Uganda, Burundi and Kenya, with 14,000 men between them, remain in ATMIS.", ["contribution contributor=KE mission=atmis"], ["contribution contributor=KE n=14000"]),
     ("en", "Uganda, with 6,000 men, and Burundi, with 2,000, remain in ATMIS.", ["contribution contributor=UG n=6000", "contribution contributor=BI n=2000"], []),
+    ("en", "Uganda remains in ATMIS with 6,000 men.", ["contribution contributor=UG mission=atmis n=6000"], []),
+    ("fr", "L'Espagne, avec 650 hommes, reste dans la FINUL.", ["contribution contributor=ES mission=unifil n=650"], []),
+    ("nl", "Spanje blijft met 650 mensen in UNIFIL.", ["contribution contributor=ES mission=unifil n=650"], []),
     # of a mission
     ("en", "Ireland has served with UNIFIL since 1978. The battalion, 338 strong, is in the south. UNIFIL had 10,500 peacekeepers at the start of the war. There are some 8,200 now.", ["contribution contributor=IE n=338", "strength mission=unifil n=10500"], ["contribution n=8200"]),
     ("nl", "De missie die erop volgde, Resolute Support, telde op haar hoogtepunt 16.000 militairen.", ["strength mission=resolute-support n=16000"], []),

@@ -75,8 +75,8 @@ CASES = [
     ("en", "The force\nUNMIL has 9,000 men. General Joseph Olorungbon took over from General Daniel Opande on 1 March.", ["post mission=unmil person=joseph-olorungbon", "post mission=unmil person=daniel-opande until:2021-03-01"], []),
     ("en", "The force\nUNMHA has 28 observers. General Abhijit Guha will succeed General Michael Lollesgaard as head of the mission on 1 October.", ["post mission=unmha person=michael-lollesgaard function=head-of-mission until:2022-10-01"], []),
     ("en", "The force\nGeneral Cornelis Matthijssen commands MINUSMA. President Assimi Goïta replaced General Ibrahima Dembélé.", [], ["post mission=minusma person=ibrahima-dembele"]),
-    ("nl", "De macht\nUNIFIL telt 10.000 militairen. Generaal Aroldo Lázaro nam het bevel over van generaal Stefano Del Col.", ["post mission=unifil person=stefano-del-col"], []),
-    ("fr", "La force\nLa FINUL compte 10.000 soldats. Le général Aroldo Lázaro a succédé au général Stefano Del Col à la tête de la force.", ["post mission=unifil person=stefano-del-col"], []),
+    ("nl", "De macht\nUNIFIL telt 10.000 militairen. Generaal Aroldo Lázaro nam maandag het bevel over van generaal Stefano Del Col.", ["post mission=unifil person=stefano-del-col"], []),
+    ("fr", "La force\nLa FINUL compte 10.000 soldats. Le général Aroldo Lázaro a succédé lundi au général Stefano Del Col à la tête de la force.", ["post mission=unifil person=stefano-del-col"], []),
     # so many now, so many then
     ("en", "The force\nNATO means to cut KFOR from 38,000 to 33,000 men.", ["strength mission=kfor n=38000 actual", "strength mission=kfor n=33000 planned"], ["strength n=33000 actual"]),
     ("en", "The force\nFrance raised Operation Barkhane from 4,500 to 5,100 in February.", ["strength mission=barkhane n=5100"], ["strength n=4500"]),

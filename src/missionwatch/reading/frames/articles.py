@@ -226,6 +226,8 @@ def agreeing(earlier: Sequence[Phrase], opener: Token, tokens: Sequence[Token], 
         if not {"determiner", "possessive", "contracted"} & article.classes and phrase.number is None:
             if (phrase.unknown_name or phrase.person) and phrase.bare and "relative_plural" not in opener:
                 return phrase
+            if phrase is earlier[-1] and phrase.refs_of("state") and "relative_plural" not in opener:
+                return phrase  # son ambassadeur en Espagne, à laquelle …
             continue  # a name without its article shows nothing
         plural = article.low.endswith(tuple(pack.classes_of("plural_ending")))
         many = plural or (phrase.number is not None and phrase.counted() > 1)

@@ -89,7 +89,17 @@ def _is_still_in(builder: Builder, clause: Clause, sentence: Sentence, number: i
         "frame": "contribution:stays",
         "modality": modality,
     }
-    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+    behind = {p.last + 1 for p in (*clause.subjects[:1], *beside)} | {clause.subjects[0].last + 2}
+    told_with = (p for p in clause.phrases if "with" in p.relations and p.is_people and p.start in behind)
+    many = next((p.many() for p in told_with if p.number is not None), None)  # Uganda, with 6,000 men, remains in ATMIS
+    builder.draft(
+        fields | ({"quantity": many} if many else {}),
+        sentence,
+        number,
+        (clause.first, clause.last),
+        clause=clause,
+        confidence=0.7,
+    )
 
 
 _INSIDE = frozenset({"in", "at"})
