@@ -63,9 +63,8 @@ class Discourse(MissionsSpokenOf):
         home = home_of(report, pack, hits)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
-        self.states: dict[
-            EntityRef, None
-        ] = {}  # in the order in which each was spoken of last, as the places and parties
+        # each in the order in which it was spoken of last
+        self.states: dict[EntityRef, None] = {}
         self.places: dict[EntityRef, None] = {}
         self.parties: dict[EntityRef, None] = {}
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
@@ -74,9 +73,7 @@ class Discourse(MissionsSpokenOf):
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
-        self._surnames: dict[
-            str, EntityRef
-        ] = {}  # whose a last name is, or what opens it: Vieira in Sergio Vieira de Mello
+        self._surnames: dict[str, EntityRef] = {}  # whose a last name is, or what opens it: Sergio *Vieira* de Mello
         self.topic: list[EntityRef] = []
         self.crowd: list[EntityRef] = []  # the last who did something, where they are people of no name: "onlookers"
         self.members: EntityRef | None = None  # the organisation that was told by its members
@@ -99,9 +96,7 @@ class Discourse(MissionsSpokenOf):
         self.senders: list[EntityRef] = []  # states told to have people abroad, in the order of the text
         self.post: Post | None = None
         self.located = Counter[str]()  # countries where something is said to be or to happen
-        self.heads: dict[
-            EntityRef, tuple[str, ...]
-        ] = {}  # the words of their names before what they are of (remembered)
+        self.heads: dict[EntityRef, tuple[str, ...]] = {}  # words of their names, before what they are of (remembered)
         self.bodies: dict[EntityRef, None] = {}  # the organisations named in the whole report, in the order of the text
         self.at_home = any(
             s.country == self.home and s.kind == "state" for h in hits for s in h.senses[:1] if self.home
