@@ -23,10 +23,10 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
         match.modality = clause.modality  # its departure may be brought forward
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
-    if kind == "demand" and match.phrase is None and asks_to(match, sentence.tokens):
-        match.times = [t for t in match.times if t.relation not in _BY_WHEN]  # asks Mali to hold elections before July
     times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
-    times = [t for t in times if kind != "demand" or t.relation != "until"]  # gave them until May: not asked until then
+    if kind == "demand":
+        to_do = match.phrase is None and asks_to(match, sentence.tokens)  # asks Mali to hold elections before July
+        times = [t for t in times if t.relation not in (_BY_WHEN if to_do else _GIVEN)]
     days = [t for t in times if t.relation in ("at", "before") and not t.duration]
     times = days or times if any(t.relation == "since" for t in times) else times  # in Mali since 2014, left in May
     times = times or announced_for(builder, match, sentence)
@@ -54,7 +54,8 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
 
 
-_BY_WHEN = frozenset({"before", "until"})  # no demand is made at such a time: it is to be met by then
+_BY_WHEN = frozenset({"before", "until"})  # no demand to do something is made at such a time: it is to be done by then
+_GIVEN = frozenset({"until"})  # gave them until May: not asked until then
 # States told as events: what lies still since March does so already.
 _LASTING = frozenset({"stopped"})
 # Events that the present tense tells of before they happen: "leaves in July".
