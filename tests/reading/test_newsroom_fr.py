@@ -30,6 +30,7 @@ CASES = [
     ("nl", "MINUSMA heeft haar sterkte met 500 militairen teruggebracht.", ["reduce mission=minusma n=500"], ["strength"]),
     ("fr", "Le Danemark a réduit à une centaine de soldats sa participation à la KFOR.", ["contribution contributor=DK mission=kfor n=100"], []),
     ("fr", "La France ramène à 100 soldats sa contribution à la MINUSMA.", ["contribution contributor=FR mission=minusma n=100"], []),
+    ("fr", "La Bundeswehr quittera l'EUTM Mali en mai 2024. La France a fait rentrer cette semaine son ambassadeur et ses 1 500 soldats la suivront avant le 31 décembre, à la demande de la junte.", ["recall actor=FR"], []),
     # outside a mission is not in it
     ("fr", "L'Ouganda a 500 soldats en Somalie hors du cadre de l'ATMIS.", ["presence actor=UG place=SO n=500"], ["contribution"]),
     ("fr", "La France a 300 soldats au Liban en dehors de la FINUL.", ["presence actor=FR place=LB n=300"], ["contribution"]),

@@ -53,7 +53,7 @@ def _dead_at_protests(drafts: list[Draft]) -> None:
     for draft in [d for d in drafts if d.sentence in protests and d.fields.get("type") == "attack" and _harms(d)]:
         protest, fields = protests[draft.sentence], draft.fields
         sides = fields["roles"].get("actor") or fields["roles"].get("target")
-        if sides or fields["modality"] != "actual" or fields["negated"]:
+        if sides or fields["modality"] != "actual" or fields.get("negated"):
             continue  # whom somebody shot is told apart
         for key in ("killed", "injured", "time"):
             if not protest.fields.get(key) and fields.get(key):

@@ -108,13 +108,14 @@ def _told_by(draft: Draft, word: Draft) -> bool:
         return False
     if word.fields["type"] == "deny":
         apart = draft.clause is not word.clause or (not draft.nominal and draft.anchor > word.anchor)
-        return bool(fields["negated"]) and apart  # denied having attacked
+        return bool(fields.get("negated")) and apart  # denied having attacked
     if word.nominal and draft.clause is not word.clause:
         return False  # agreed to the request to send 1,000 officers
-    if kind in _OWN and not fields["negated"] and (_does(word) & _does(draft) or _leaves_a_mission(draft)):
+    if kind in _OWN and not fields.get("negated") and (_does(word) & _does(draft) or _leaves_a_mission(draft)):
         return False  # orders his own troops out, asks Denmark to leave Takuba
-    return (kind not in _ASKED_APART or bool(fields["negated"])) and (
-        fields["modality"] == "required" or (fields["modality"] == "planned" and word.fields["modality"] == "planned")
+    return (kind not in _ASKED_APART or bool(fields.get("negated"))) and (
+        fields["modality"] == "required"
+        or (fields["modality"] == "planned" and word.fields.get("modality") == "planned")
     )
 
 
@@ -365,7 +366,7 @@ def in_office(drafts: list[Draft]) -> list[Draft]:
 def _takes_up(fields: dict[str, Any]) -> bool:
     """Say whether fields tell that somebody takes up a post, whoever gave it."""
     taken = str(fields.get("frame")).startswith("installed:")
-    return taken and fields["predicate"] == "event" and not fields["negated"] and not fields["roles"].get("actor")
+    return taken and fields["predicate"] == "event" and not fields.get("negated") and not fields["roles"].get("actor")
 
 
 def only_decides(draft: Draft, builder: Builder) -> bool:
