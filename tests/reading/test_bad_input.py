@@ -17,6 +17,7 @@ from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.records import Part, Report
 from missionwatch.reports import make_report
 from missionwatch.reports.intake import recognise
+from tests.reading.test_wording import FILES
 
 if TYPE_CHECKING:
     from missionwatch.records import Statement
@@ -181,6 +182,40 @@ def test_a_beginning_cut_at_every_single_character_is_read_with_exact_spans(lang
         exact(*read_raw(text[:cut], language))
     for cut in range(EXHAUSTIVE, len(text), 23):
         exact(*read_raw(text[:cut], language))
+
+
+SIGNS = (",", "(", ")", ":", ";", '"', "«", "»", "–", "%", "...", "1 000", "12", "2024")
+MIXED = 1500
+"""Reports of mixed sentences read in each language, the same ones every time."""
+
+
+def mixed(sentence: str, another: str, dice: random.Random) -> str:
+    """Return a sentence as it is, cut off, begun too late, with two words changed about, run into another, or with a sign amid it."""
+    words, at = sentence.split(), dice.randrange(len(sentence.split()))
+    match dice.choice(("as it is", "cut", "begun late", "changed", "run together", "sign")):
+        case "cut":
+            words = words[: at + 1]
+        case "begun late":
+            words = words[at:]
+        case "changed":
+            other = dice.randrange(len(words))
+            words[at], words[other] = words[other], words[at]
+        case "run together":
+            words[at:] = another.split()[dice.randrange(len(another.split())) :]
+        case "sign":
+            words.insert(at, dice.choice(SIGNS))
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("language", LETTER_OF)
+def test_sentences_mixed_by_chance_are_read_with_exact_spans(language: str) -> None:
+    kinds = (every for file, every in FILES.items() if file.startswith(language))
+    sentences = [one.text for every in kinds for wordings in every.values() for one in wordings]
+    dice = random.Random(language)  # noqa: S311 - no secret
+    for _ in range(MIXED):
+        told = dice.choices(sentences, k=2 * dice.randint(1, 6))
+        pairs = zip(told[::2], told[1::2], strict=True)
+        exact(*read_raw(" ".join(mixed(*pair, dice) for pair in pairs), language))
 
 
 def test_marks_that_turn_the_reading_direction_and_control_characters_change_nothing_that_is_read() -> None:

@@ -39,6 +39,7 @@ def _offices(clause: Clause) -> list[EntityRef]:
     return [r for p in titles if any(one.person for one in p.group) for r in p.refs if r.kind != "person"]
 
 
+_PLAIN = (("modality", "actual"), ("negated", False))  # what a draft tells where it says nothing else
 _TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
 
 
@@ -297,6 +298,8 @@ class Builder:
         return self._book(draft)
 
     def _book(self, draft: Draft) -> Draft:
+        for name, plain in _PLAIN:
+            draft.fields.setdefault(name, plain)
         self.drafts.append(draft)
         for person in draft.fields["roles"]["person"] if draft.fields["predicate"] == "post" else ():
             self.posts.setdefault(person.id, []).append(draft)
