@@ -41,6 +41,8 @@ CASES = [
     ("fr", "L'ATMIS a pour mandat de protéger les civils en dehors de l'ATMIS. L'ATMIS protège les civils et forme l'armée.", ["purpose mission=atmis"], []),
     ("nl", "ATMIS telt 18.000 militairen buiten ATMIS. ATMIS beschermt burgers.", ["purpose mission=atmis"], []),
     ("en", "Uganda leads the force outside ATMIS. The mandate of the force outside ATMIS ends in May.", [], ["leadership", "period"]),
+    ("en", "General Otieno leads 3,000 troops outside ATMIS.", [], ["post"]),
+    ("fr", "Le général Diallo commande 900 soldats hors de la MINUSMA.", [], ["post"]),
     ("en", "Ghana's soldiers in UNIFIL are based outside Tyre.", ["contribution contributor=GH mission=unifil"], []),
     # who advises an army is none of it; whose the men are tells the sentence before
     ("fr", "Des soldats danois sont au Mali pour conseiller l'armée malienne.", ["presence actor=DK place=ML"], ["actor=ML"]),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import more_than_all, sizes
-from missionwatch.reading.frames.senses import UNARMED
+from missionwatch.reading.frames.senses import MISSION_POSTS, UNARMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapp
             actor = left.pop("contributor")
             left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
             fields["predicate"] = "presence"
-        elif fields["predicate"] in _OF_MISSIONS or (apart and fields["predicate"] in _OF_NO_OTHER):
+        elif fields["predicate"] in _OF_MISSIONS or (apart and _of_no_other(fields)):
             return False
         fields["roles"] = left
     return True
@@ -92,7 +92,11 @@ def _names(text: str, builder: Builder) -> bool:
 
 _MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
 _OF_MISSIONS = frozenset({"purpose", "strength"})
-_OF_NO_OTHER = frozenset({"leadership", "period"})  # predicates that tell nothing without a mission
+
+
+def _of_no_other(fields: Mapping[str, Any]) -> bool:
+    """Say whether what a draft tells is nothing without its mission: who leads it, how long it lasts."""
+    return fields["predicate"] in ("leadership", "period") or fields.get("function") in MISSION_POSTS
 
 
 def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
