@@ -56,6 +56,16 @@ NOT_DONE = [
 ]  # fmt: skip
 
 BUT_ONE = [
+    ("en", "No country but Rwanda has sent troops to Mozambique.", ["deploy actor=RW place=MZ actual"], ["deploy not"]),
+    ("en", "All states but Italy withdrew their soldiers from UNIFIL.", ["withdraw mission=unifil"], ["withdraw actor=IT"]),
+    ("en", "Every country but Ghana has left UNIFIL.", [], ["withdraw actor=GH", "withdraw actor=LB"]),
+    ("en", "All but Norway have left EUTM Mali.", [], ["withdraw actor=NO"]),
+    ("en", "All countries agreed, but Italy left UNIFIL.", ["withdraw actor=IT mission=unifil"], []),
+    ("nl", "Op Italië na trekken alle landen hun militairen terug uit UNIFIL.", [], ["withdraw actor=IT", "withdraw place=IT"]),
+    ("nl", "Alle landen hebben, op Noorwegen na, EUTM Mali verlaten.", [], ["withdraw actor=NO", "withdraw place=NO"]),
+    ("nl", "Elk land behalve Ghana heeft UNIFIL verlaten.", [], ["withdraw actor=GH", "withdraw actor=LB"]),
+    ("nl", "Op het vliegveld van Gao kwamen na de aanval op 3 mei Franse militairen aan.", ["deploy actor=FR"], []),
+    ("fr", "Chaque pays sauf le Ghana a quitté la FINUL.", [], ["withdraw actor=GH", "withdraw actor=LB"]),
     ("en", "No country other than Rwanda has sent troops to Mozambique.", ["deploy actor=RW place=MZ actual"], ["deploy not"]),
     ("nl", "Geen enkel land behalve Rwanda heeft troepen naar Mozambique gestuurd.", ["deploy actor=RW place=MZ actual"], ["deploy not"]),
     ("fr", "Aucun pays hormis le Rwanda n'a quitté la CEDEAO.", ["withdraw actor=RW actual"], ["withdraw not"]),

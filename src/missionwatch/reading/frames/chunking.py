@@ -18,7 +18,7 @@ from missionwatch.reading.frames.articles import (
     stands_behind_place,
     takes_object,
 )
-from missionwatch.reading.frames.joining import gather, opens_subject, parallel, past, people_of_several, with_whom
+from missionwatch.reading.frames.joining import gather, opens_subject, parallel, past, put_together, with_whom
 from missionwatch.reading.frames.naming import begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -146,7 +146,7 @@ class Chunker:
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
             position = past(order, position, phrase.last)
-        people_of_several(phrases, tokens)
+        put_together(phrases, tokens, self.pack)
         return mark_some(phrases, tokens)
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:

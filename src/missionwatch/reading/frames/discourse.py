@@ -315,6 +315,8 @@ class Discourse(MissionsSpokenOf):
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
         if two := both_lands(self, phrase):
             return two
+        if phrase.noun == "country" and phrase.words & self.pack.classes_of("universal"):
+            return []  # every country
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         if unnamed_land(self.pack, phrase) and (lands := described_land(self, phrase)) is not None:

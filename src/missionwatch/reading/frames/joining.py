@@ -102,6 +102,27 @@ def _of_a_side(joint: Phrase, phrase: Phrase, tokens: Sequence[Token], pack: Pac
 _SIDES = frozenset({"state", "group", "organisation", "body"})
 
 
+def put_together(phrases: list[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
+    """Tell of a clause's phrases, once all are found, which are of several lands together and whom they leave out."""
+    people_of_several(phrases, tokens)
+    leave_out(phrases, tokens, pack)
+
+
+def leave_out(phrases: list[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
+    """Mark whom a word before, and one behind, leaves out of all or none: "all states but Italy", "op Italië na"."""
+    marked, every = {p.start for p in phrases}, pack.classes_of("universal")
+    for n, phrase in enumerate(phrases):
+        behind = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+        around = phrase.start < phrase.first and "excepting_opener" in tokens[phrase.start] and behind is not None
+        if around and behind is not None and "excepting_closer" in behind and phrase.last + 1 not in marked:
+            phrase.relations = ("except",)
+        elif phrase.start == phrase.first > 1 and "excepting" in tokens[phrase.first - 1]:
+            before = phrases[n - 1] if n and phrases[n - 1].last == phrase.first - 2 else None
+            none, all_of = before is not None and before.negated, tokens[before.start if before else phrase.first - 2]
+            if none or all_of.low in every:
+                phrase.relations, phrase.start = ("except",), phrase.first - 1
+
+
 def people_of_several(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
     """Tell of which lands people are, where a noun stands for those of several: all of them together, or so many of each."""
     _of_both(phrases, tokens)
