@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import PackError
+from missionwatch.reading.frames.heading import MOVES
 from missionwatch.reading.frames.roles import load_frames
 
 if TYPE_CHECKING:
@@ -24,17 +25,15 @@ _ONE_NAME = frozenset({
     "nouns", "modals", "qualifiers", "fixed", "forms", "light", "grades", "grade_verbs", "likelihood",
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
-CONDITIONS = frozenset({
-    "abroad", "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "arrivals", "asset", "base", "blow", "bound",
-    "brought", "by_known", "called_back", "captives", "civil", "come_home", "commanded", "content", "contentless", "convoy", "counted",
-    "danger", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given",
-    "goes_under", "goods", "harming", "hazard", "home", "homeward", "into", "irreflexive", "its_leader", "itself", "known", "land", "land_left",
-    "leads_alone",
-    "lives_on", "manned", "manpower", "membership", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals",
-    "negated", "no_land", "not_into", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others", "out_of",
-    "outward", "over_place", "own", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose", "put_off",
-    "rebels", "refused", "relief", "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated", "stative",
-    "suffered", "tasked", "tenure", "there_then", "time", "to_do", "to_leave", "town", "troops", "unbound", "undebated", "underway", "undone",
+CONDITIONS = MOVES | frozenset({
+    "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "brought", "by_known",
+    "captives", "civil", "commanded", "content", "contentless", "convoy", "counted", "danger", "deed", "directed", "does", "doing",
+    "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given", "goes_under", "goods", "harming",
+    "hazard", "irreflexive", "its_leader", "itself", "known", "leads_alone", "lives_on", "manned", "manpower", "mission", "more",
+    "moved", "mutual", "named_town", "nation", "nationals", "negated", "not_so", "numbered", "object", "objectless", "of_people",
+    "onto", "others", "over_place", "own", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose",
+    "put_off", "rebels", "refused", "relief", "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated",
+    "stative", "suffered", "tasked", "tenure", "there_then", "time", "to_do", "to_leave", "town", "troops", "undebated", "undone",
     "unowned", "unpeopled", "unsat", "unsentenced", "unsoldiered", "until", "vessel", "whom", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import more_than_all, sizes
+from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.senses import MISSION_POSTS, UNARMED
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def stand_apart(drafts: Sequence[Draft], builder: Builder) -> list[Draft]:
     """Return the drafts with the missions that are not theirs taken out of them, without those that then tell nothing."""
-    moving = {id(d.clause) for d in drafts if d.fields.get("type") in _MOVES}
+    moving = {id(d.clause) for d in drafts if d.fields.get("type") in TROOP_MOVES}
     left = {(id(d.clause), r.id) for d in drafts if _has_left(d) for r in d.fields.get("roles", {}).get("actor", ())}
     drafts = [d for d in drafts if not _was_there(d, left)]
     largest = sizes(drafts)
@@ -90,7 +91,6 @@ def _names(text: str, builder: Builder) -> bool:
     return any(word[0].isupper() for word in words)
 
 
-_MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
 _OF_MISSIONS = frozenset({"purpose", "strength"})
 
 

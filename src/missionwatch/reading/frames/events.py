@@ -24,6 +24,7 @@ from missionwatch.reading.frames.leaving import (
 from missionwatch.reading.frames.phrases import A_FEW, brought_to, opposed
 from missionwatch.reading.frames.placing import home, scene, seen_there, town, unsaid, works_there
 from missionwatch.reading.frames.retyping import type_of
+from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.sides import (
     among,
     fighters,
@@ -42,7 +43,7 @@ from missionwatch.reading.frames.sides import (
 )
 from missionwatch.reading.frames.timing import timed
 from missionwatch.reading.frames.tolls import by_accident, counted
-from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
+from missionwatch.reading.frames.understood import OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.undoing import condemned, only_lasts
 from missionwatch.reading.frames.wanting import by_a_thing
 
@@ -238,7 +239,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["mission"] = missions[:1]
     of_their_country(match, roles)
     moving(builder, match, roles)
-    if frame.type in OF_A_MISSION and match.phrase is None and named_by_town(match, roles):
+    if frame.type in TROOP_MOVES and match.phrase is None and named_by_town(match, roles):
         del roles["place"]  # called on Belgrade to withdraw: not from there
     if (
         frame.type in _OF_ITSELF
@@ -287,7 +288,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     }:
         del roles["place"]  # a US delegation
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
-        if frame.type not in OF_A_MISSION:
+        if frame.type not in TROOP_MOVES:
             roles.setdefault("place", tuple(ref for ref in roles["actor"] if ref.kind == "place"))
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)

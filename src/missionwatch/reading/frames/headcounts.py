@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import SOME
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def people_told(match: Match, pack: Pack, skip: Sequence[EntityRef] = ()) -> tup
                 return _together(part, match)  # a tué un soldat et blessé trois civils
             if harmed and part.anaphor == "one_of" and part.number is None:
                 return part, Quantity(1.0, 1.0, 1.0, "people", "exact", part.text)
-            alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
+            alone = part.only_number
             bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
             bare = bare or (alone and part.last + 1 in former)
             fell = match.clause.subjects if match.frame.name in _FALLING else match.clause.objects
@@ -147,13 +148,10 @@ def _told_with(phrase: Phrase, match: Match) -> bool:
     """
     subject = match.clause.subjects[0] if match.clause.subjects and match.phrase is None else None
     if subject is not None and "with" in phrase.relations and phrase.start == subject.last + 2 and not phrase.owned:
-        return match.frame.type in _MOVING and subject.last < phrase.first < match.anchor
+        return match.frame.type in TROOP_MOVES and subject.last < phrase.first < match.anchor
     before = (p for p in match.clause.phrases if p.last + 1 == phrase.start and p is not match.phrase)
     told = any(t.frame == "reinforce" for p in before for t in p.triggers)
     return match.frame.type == "deploy" and "of" in phrase.relations and told
-
-
-_MOVING = frozenset({"withdraw", "reduce", "reinforce", "deploy"})
 
 
 def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:

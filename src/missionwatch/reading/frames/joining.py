@@ -29,14 +29,9 @@ def _counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phras
     head = phrases[at - 1] if at and "of" in joint.relations and joint.number is None else None
     counted = phrase.is_people and (phrase.number is not None or phrase.single)
     hangs = head is not None and head.last + 1 == joint.start and head.number is not None and head.is_people
-    if head is not None and head.last + 1 == joint.start and _only_number(head) and _only_number(phrase):
+    if head is not None and head.last + 1 == joint.start and head.only_number and phrase.only_number:
         return head  # 1,000 from Italy and 600 from Ghana
     return head if head is not None and hangs and counted else joint
-
-
-def _only_number(phrase: Phrase) -> bool:
-    number = phrase.number
-    return number is not None and (number.first, number.last) == (phrase.first, phrase.last)
 
 
 def leader(phrases: list[Phrase], phrase: Phrase) -> Phrase:

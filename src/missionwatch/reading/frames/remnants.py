@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.phrases import only_lands, refs_in
+from missionwatch.reading.frames.roles import TROOP_MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,14 +22,13 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Body, EntityRef
 
-_MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
 _SENT = frozenset({"contribution", "presence"})
 _LATELY = 4  # drafts: what others did further back is not what is followed
 
 
 def hear_sender(discourse: Discourse, fields: Mapping[str, Any]) -> None:
     """Remember the one state that a statement says to have people abroad, to send them or to take them home."""
-    if fields["predicate"] not in _SENT and fields.get("type") not in _MOVES:
+    if fields["predicate"] not in _SENT and fields.get("type") not in TROOP_MOVES:
         return
     roles = fields.get("roles", {})
     who = roles.get("contributor") or roles.get("actor") or ()
@@ -94,7 +94,7 @@ def follow(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
         return
     who = next((p for p in clause.subjects if p.anaphor in _PARTS or p.is_people or only_lands(p)), None)
     told = [d for d in islice(reversed(builder.drafts), _LATELY) if d.sentence >= number - 1]
-    before = next((d for d in told if d.fields.get("type") in _MOVES and not d.nominal), None)
+    before = next((d for d in told if d.fields.get("type") in TROOP_MOVES and not d.nominal), None)
     others = any(not p.is_people or any(r.id for r in p.refs) for p in clause.objects)
     if who is None or others or before is None or before.fields.get("negated") or before.clause is clause:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.records import When
 
 if TYPE_CHECKING:
@@ -385,7 +386,7 @@ def only_decides(draft: Draft, builder: Builder) -> bool:
     others = (d for d in others if d.fields["predicate"] != "period" or d.fields.get("subject") == "mission")
     told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
     settled = kind == "decide" and not draft.nominal and fields["modality"] == "actual"
-    if settled and any(d.fields.get("type") in _TO_MOVE and d.fields["modality"] == "planned" for d in told):
+    if settled and any(d.fields.get("type") in TROOP_MOVES and d.fields["modality"] == "planned" for d in told):
         return False
     if kind == "approve":  # agreed to its extension
         return any(d.clause is clause and d.nominal and d.fields.get("type") in ("extend", "postpone") for d in told)
@@ -395,9 +396,6 @@ def only_decides(draft: Draft, builder: Builder) -> bool:
     for extension in extended if time.relation == "at" else ():
         extension.fields["time"] = time
     return bool(extended) or any(d.fields.get("type") and d.fields.get("time") == time for d in told)
-
-
-_TO_MOVE = frozenset({"deploy", "reinforce", "withdraw", "reduce"})
 
 
 def only_refuses(draft: Draft, builder: Builder) -> bool:

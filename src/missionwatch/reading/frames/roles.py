@@ -190,6 +190,8 @@ _BY_WORDS = frozenset({
 """What governments do by saying it."""
 _COMING = frozenset({"deploy", "reinforce"})  # whose mission is where they come to
 _DECIDED = frozenset({"decide", "approve", "reject"})
+TROOP_MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
+"""Events of troops that come, grow in number, shrink or go: where a report speaks of one mission, they are that mission's."""
 HAPPENINGS = frozenset({"attack", "clash", "coup", "protest"})
 """What happens at a place: nobody agrees on it, and who leads it leads no mission."""
 

@@ -59,7 +59,7 @@ def _forces(ref: EntityRef, register: Register) -> EntityRef:
 def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
     """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
     named = [p for p in saying.subjects[:1] if p.person is not None]
-    governs = [p for p in named if any(s.code in GOVERNMENT - {"spokesperson"} for s in p.senses("function"))]
+    governs = [p for p in named if _governs(p)]
     theirs = [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"]
     known = [
         register.ref(f"state:{r.country}", p.text) for p in governs for r in p.refs if r.kind == "person" and r.country
@@ -67,11 +67,14 @@ def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
     return (theirs or known)[:1]
 
 
+def _governs(phrase: Phrase) -> bool:
+    """Say whether a phrase has the title of who governs a state: a head of state or of government, a minister."""
+    return any(s.code in GOVERNMENT - {"spokesperson"} for s in phrase.senses("function"))
+
+
 def as_state(phrase: Phrase, register: Register) -> Phrase:
     """Return a phrase as the state that a head of state or a minister announces something for: "President X announced …"."""
-    governs = phrase.person is not None and any(
-        s.code in GOVERNMENT - {"spokesperson"} for s in phrase.senses("function")
-    )
+    governs = phrase.person is not None and _governs(phrase)
     lands = [r.country for r in (*phrase.adjective_refs, *phrase.refs) if r.country]
     return replace(phrase, refs=[register.ref(f"state:{lands[0]}", phrase.text)]) if governs and lands else phrase
 

@@ -83,23 +83,13 @@ def _is_still_in(builder: Builder, clause: Clause, sentence: Sentence, number: i
         return
     roles = {"contributor": (who,), "mission": beside[0].refs_of("mission")[:1]}
     modality = "planned" if clause.future else "actual"
-    fields: dict[str, Any] = {
-        "predicate": "contribution",
-        "roles": roles,
-        "frame": "contribution:stays",
-        "modality": modality,
-    }
     behind = {p.last + 1 for p in (*clause.subjects[:1], *beside)} | {clause.subjects[0].last + 2}
     told_with = (p for p in clause.phrases if "with" in p.relations and p.is_people and p.start in behind)
-    many = next((p.many() for p in told_with if p.number is not None), None)  # Uganda, with 6,000 men, remains in ATMIS
-    builder.draft(
-        fields | ({"quantity": many} if many else {}),
-        sentence,
-        number,
-        (clause.first, clause.last),
-        clause=clause,
-        confidence=0.7,
-    )
+    fields: dict[str, Any] = {
+        "predicate": "contribution", "roles": roles, "frame": "contribution:stays", "modality": modality,
+        "quantity": next((p.many() for p in told_with if p.number is not None), None),  # Uganda, with 6,000 men, remains
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
 _INSIDE = frozenset({"in", "at"})

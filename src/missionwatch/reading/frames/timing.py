@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.dating import announced_for, beside, forward, said_then, sooner
-from missionwatch.reading.frames.understood import OF_A_MISSION
+from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.wanting import asks_to, demanded
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     """Add when an event happens, and whether it is a plan where its own clause says so."""
     kind, clause = match.frame.type, match.clause
-    moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
+    moving = kind in TROOP_MOVES and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.headcounts import some_moved
 from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
-from missionwatch.reading.frames.roles import Match
+from missionwatch.reading.frames.roles import TROOP_MOVES, Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.sides import strike
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # Events that stop or take up the work that a mission is for.
 OF_WORK = frozenset({"suspend", "resume"})
-# Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
-OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
 _LEAVING = frozenset({"withdraw", "reduce"})
 # Events that befall a mission in who leads it or speaks for it.
 _AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
@@ -95,7 +93,7 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     if kind in OF_WORK | _LEAVING and match.phrase is None and contribution:
         return discourse.missions_here()  # Malta suspended its contribution
     theirs = kind in _LEAVING and any(p.owned and p.is_people for p in match.reach())  # le rappel de son contingent
-    if kind in OF_A_MISSION and (match.phrase is None or match.light or theirs):
+    if kind in TROOP_MOVES and (match.phrase is None or match.light or theirs):
         them = builder.pack.classes_of("plural_pronoun")
         if (group := discourse.group) is not None and any(p.words & them for p in clause.objects):
             return group.mission[:1]  # has 1,100 soldiers in MINUSMA and will take them home

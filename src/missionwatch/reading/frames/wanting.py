@@ -8,6 +8,7 @@ from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import addressed, dependents
+from missionwatch.reading.frames.roles import TROOP_MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -284,7 +285,6 @@ def steer(match: Match, whole: dict[str, list[Phrase]], attitudes: frozenset[str
 
 
 _MEANS = frozenset({"plan", "weigh"})  # what a verb does with what it means to be done
-_MADE = frozenset({"withdraw", "deploy", "reinforce", "reduce"})  # events that nouns of several words tell
 
 
 def under(match: Match, verb: str, said: frozenset[str], pack: Pack) -> None:
@@ -293,7 +293,7 @@ def under(match: Match, verb: str, said: frozenset[str], pack: Pack) -> None:
         return
     attitudes = pack.attitudes.get(verb, frozenset())
     match.modality = governed(attitudes & _MEANS, match.modality)
-    if match.frame.type not in _MADE:
+    if match.frame.type not in TROOP_MOVES:
         return
     if attitudes & {"deny", "fail"} and not attitudes & _MEANS:
         match.negated = not match.negated
