@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import re
 import tomllib
 from pathlib import Path
@@ -14,9 +12,13 @@ from hypothesis import strategies as st
 
 from missionwatch.errors import PackError
 from missionwatch.reading import frames
-from missionwatch.reading.frames import conditions, heading
-from missionwatch.reading.frames.checking import CONDITIONS, check
+from missionwatch.reading.frames.checking import check
+from missionwatch.reading.frames.conditions import CONDITIONS
+from missionwatch.reading.frames.doers import DOERS
+from missionwatch.reading.frames.heading import HEADING
 from missionwatch.reading.frames.loading import PACKS, languages, load_pack
+from missionwatch.reading.frames.objects import OBJECTS
+from missionwatch.reading.frames.told_how import TOLD_HOW
 
 ENGINE = "".join(path.read_text(encoding="utf-8") for path in Path(frames.__file__).parent.glob("*.py"))
 
@@ -63,8 +65,8 @@ def test_each_class_of_words_is_asked_for_by_the_engine(language: str) -> None:
     assert not idle, f"nothing asks for {idle} in the {language} lexicon"
 
 
-def test_each_condition_of_a_trigger_is_told_once() -> None:
-    sources = [inspect.getsource(room) for room in (conditions, heading)]
-    patterns = (node for one in sources for node in ast.walk(ast.parse(one)) if isinstance(node, ast.MatchValue))
-    told = [ast.literal_eval(pattern.value) for pattern in patterns]
-    assert sorted(told) == sorted(CONDITIONS)
+def test_each_condition_of_a_trigger_is_told_once_and_asked_for() -> None:
+    assert sum(map(len, (DOERS, OBJECTS, TOLD_HOW, HEADING))) == len(CONDITIONS)
+    triggers = [tomllib.loads((PACKS / one / "triggers.toml").read_text(encoding="utf-8")) for one in languages()]
+    asked_for = {name for one in triggers for section in one.values() for name in section.get("only", "").split()}
+    assert asked_for == set(CONDITIONS)

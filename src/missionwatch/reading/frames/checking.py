@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import PackError
-from missionwatch.reading.frames.heading import MOVES
+from missionwatch.reading.frames.conditions import CONDITIONS
 from missionwatch.reading.frames.roles import load_frames
 
 if TYPE_CHECKING:
@@ -25,18 +25,6 @@ _ONE_NAME = frozenset({
     "nouns", "modals", "qualifiers", "fixed", "forms", "light", "grades", "grade_verbs", "likelihood",
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
-CONDITIONS = MOVES | frozenset({
-    "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "brought", "by_known",
-    "captives", "civil", "commanded", "content", "contentless", "convoy", "counted", "danger", "deed", "directed", "does", "doing",
-    "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given", "goes_under", "goods", "harming",
-    "hazard", "irreflexive", "its_leader", "itself", "known", "leads_alone", "lives_on", "manned", "manpower", "mission", "more",
-    "moved", "mutual", "named_town", "nation", "nationals", "negated", "not_so", "numbered", "object", "objectless", "of_people",
-    "onto", "others", "over_place", "own", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose",
-    "put_off", "rebels", "refused", "relief", "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated",
-    "stative", "suffered", "tasked", "tenure", "there_then", "time", "to_do", "to_leave", "town", "troops", "undebated", "undone",
-    "unowned", "unpeopled", "unsat", "unsentenced", "unsoldiered", "until", "vessel", "whom", "with", "with_soldiers",
-})  # fmt: skip
-"""What a trigger may ask of its clause (``only``)."""
 
 
 def check(language: str, sections: Mapping[str, Any], triggers: Mapping[str, Any]) -> None:
@@ -83,7 +71,7 @@ def _idle(triggers: Mapping[str, Any]) -> Iterator[str]:
     }
     for name, section in triggers.items():
         yield from (f"[{name}] opens no frame {f!r}" for f in section.get("frame", name).split() if f not in frames)
-        unknown = set(section.get("only", "").split()) - CONDITIONS
+        unknown = set(section.get("only", "").split()) - set(CONDITIONS)
         yield from (f"[{name}] asks for {condition!r}, which nothing tells" for condition in sorted(unknown))
         words: list[str] = []
         for key in _WORDS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import wanting
 from missionwatch.reading.frames.carrying import carried, lend, of_other_noun
-from missionwatch.reading.frames.conditions import holds
+from missionwatch.reading.frames.conditions import hold
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.joints import Position, position_of
 from missionwatch.reading.frames.leaving import lands_left
@@ -439,7 +439,7 @@ class Matcher:
             or names_doing(match, tokens, self.pack)
         ):
             return False
-        return all(holds(condition, match, tokens, self.pack) for condition in match.only)
+        return hold(match, tokens, self.pack)
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of
