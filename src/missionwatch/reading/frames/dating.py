@@ -57,6 +57,22 @@ def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | No
     return told[0] if whole is not None and whole[1] <= told[0] and told[1] <= whole[2] else None
 
 
+def under_head(clauses: Iterable[Clause], head: Sequence[TimeMention], day: When | None) -> None:
+    """Let an entry of a chronology count from its head: "2017: op 15 oktober loopt MINUSTAH af" is 15 October 2017."""
+    whole_year = day is not None and day.edtf is not None and day.edtf.isdigit()
+    from_day = date.fromisoformat(day.latest) if day is not None and day.latest and day.relation == "at" else None
+    told = list(head)
+    for clause in clauses:
+        within = [t for t in clause.times if t not in head]
+        if head and not clause.times and clause.link == "main":  # 15 September 2014: MINUSCA takes over from MISCA
+            clause.times = clause.own_times = list(told)
+        elif whole_year:  # 2017: MINUSTAH ends on 15 October; MINUJUSTH takes over
+            told = [t for t in within if t.relation == "at" and t.resolver is not None] or told
+        for time in within if whole_year and from_day is not None else ():
+            if time.base is None and not time.told:
+                time.base, time.heads = from_day, True
+
+
 def as_told(time: TimeMention, clause: Clause, day: date | None) -> When | None:
     """Return when a clause says that something is: what it tells in the present tense may lie ahead ("leaves in May")."""
     when = time.when(day, forward=clause.future or clause.modality != "actual")

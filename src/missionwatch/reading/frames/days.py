@@ -150,6 +150,20 @@ def back_from(pub: date, unit: str, low: float, high: float) -> Days:
     return (f"[{first}..{last}]", first, last) if first != last else day_of(first)
 
 
+def to_the_day(resolver: Resolver) -> Resolver:
+    """Return what gives the very day of the month so long ago, where a month or a year is counted: "exactly a year ago"."""
+
+    def resolve(pub: date, forward: bool) -> Days | None:
+        found = resolver(pub, forward)
+        if found is None or not (found[1].day == 1 and found[1] < found[2]):
+            return found
+        months = pub.month if found[1].month == 1 and found[2].month > 1 else found[1].month
+        day = valid_date(found[1].year, months, pub.day)
+        return day_of(day) if day is not None else found
+
+    return resolve
+
+
 def shifted(day: date, length: str, sign: int) -> Days:
     """Return the days that lie a length of time (``P2W``) after a day, or before it where ``sign`` is negative."""
     count = -sign * int(length[1:-1])

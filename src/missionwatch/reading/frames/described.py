@@ -313,6 +313,18 @@ def countries(discourse: Discourse, phrase: Phrase, apart: Collection[str] = ())
     return [discourse.register.ref(f"state:{country}", phrase.text) for country in last]
 
 
+def lands_together(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return which lands an adjective of several stands for: "the three Baltic states", "de Scandinavische regeringen"."""
+    codes = next((lands for word in phrase.words if (lands := discourse.pack.together.get(word))), ())
+    body = body_of(phrase)
+    several = phrase.noun == "country" or not phrase.words.isdisjoint(discourse.pack.classes_of("several_lands"))
+    if not codes or phrase.single or not (body or several):
+        return []
+    if not {"in", "to", "at", "from"}.isdisjoint(phrase.relations):
+        return [EntityRef(text=phrase.text, body=body)]  # in the Baltic states: in each, or in one of them
+    return [discourse.register.ref(f"state:{code}", phrase.text, body=body) for code in codes]
+
+
 def both_lands(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     """Return whom "both governments" and "the two heads of state" are: those of the two states spoken of last."""
     held = any(s.code in _STATESMEN for s in phrase.senses("function"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
 from missionwatch.reading.frames.authorship import home_of, signed
-from missionwatch.reading.frames.described import both_lands, countries, manning, renamed
+from missionwatch.reading.frames.described import both_lands, countries, lands_together, manning, renamed
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
 from missionwatch.reading.frames.missions import MissionsSpokenOf, speak_last
@@ -95,6 +95,7 @@ class Discourse(MissionsSpokenOf):
         self.group: Group | None = None
         self.senders: list[EntityRef] = []  # states told to have people abroad, in the order of the text
         self.post: Post | None = None
+        self.held: dict[str, str] = {}  # a post: who was named with it last
         self.located = Counter[str]()  # countries where something is said to be or to happen
         self.heads: dict[EntityRef, tuple[str, ...]] = {}  # words of their names, before what they are of (remembered)
         self.bodies: dict[EntityRef, None] = {}  # the organisations named in the whole report, in the order of the text
@@ -162,6 +163,8 @@ class Discourse(MissionsSpokenOf):
             phrase.adjective_refs = [] if led_by_them(phrase, self.pack) else self.adjectives(phrase)
         if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
+        if phrase.person and phrase.refs and (holder := phrase.refs[0].id):
+            self.held.update((sense.code, holder) for sense in phrase.senses("function") if sense.code)
         self._call(phrase)
         if phrase.noun == "mandate":
             for ref in phrase.refs:
@@ -293,6 +296,8 @@ class Discourse(MissionsSpokenOf):
     def _described(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.noun in ("mission", "mandate"):
             return self._the_mission(phrase)
+        if together := lands_together(self, phrase):
+            return together
         if (called := called_so(self, phrase)) is not None:
             return [called]
         if (

@@ -75,6 +75,8 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
     if body not in _AT_HOME or not plain:
         return None
+    if (before := _called_before(discourse, phrase, body)) is not None:
+        return before
     own = phrase.words & discourse.pack.classes_of("of_the_paper")
     if own and not phrase.words & discourse.pack.classes_of("ministry"):
         return None
@@ -97,6 +99,25 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     if one is not None and told and (not sends or discourse.decides or body != "government"):
         return renamed(one, phrase.text, body)
     return who_deliberates(discourse, phrase, body) or _hosting(discourse, phrase, body)
+
+
+def _called_before(discourse: Discourse, phrase: Phrase, body: Body) -> EntityRef | None:
+    """Return whose "the government" and "the premier" are where that very word named one before: "the Yemeni government", "Premier X"."""
+    post = next((s.code for s in phrase.senses("function") if s.code), None)
+    if discourse.pack.names_premodify and phrase.text.rpartition(" ")[2][:1].isupper():
+        return None  # the Government, the Prime Minister: the paper's
+    if not phrase.definite or phrase.demonstrative or (discourse.author is not None and post not in _HEADS):
+        return None
+    if post is not None:
+        held = discourse.held.get(post)
+        last = next((r for r in reversed(discourse.people) if held is not None and r.id == held), None)
+        land = last.country if last is not None else None
+        return discourse.register.ref(f"state:{land}", phrase.text, body=body) if land else None
+    nouns = phrase.words & discourse.pack.home_bodies
+    near = (r for r in islice(discourse.spoken_of(), _RECENT) if r.kind == "state" and r.body == body)
+    words = ((r, r.text.lower().split()) for r in near if nouns)
+    told = next((r for r, said in words if len(said) > _PLAIN and not nouns.isdisjoint(said)), None)
+    return renamed(told, phrase.text) if told is not None and told.id not in discourse.here else None
 
 
 def _hosting(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:
@@ -136,6 +157,7 @@ def set_scene(discourse: Discourse, clause: Clause) -> None:
 
 
 _AT_HOME = ("government", "parliament", "opposition")
+_HEADS = ("head-of-state", "head-of-government")
 _IN_ARMS = frozenset({"armed_forces", "police"})
 
 
@@ -238,6 +260,7 @@ def _other_land(discourse: Discourse, phrase: Phrase) -> str | None:
 
 _LATELY = 4  # refs
 _RECENT = 12  # refs
+_PLAIN = 2  # words: "the government", which says of no land
 
 
 def _host_of_talk(discourse: Discourse, country: str) -> str:

@@ -173,6 +173,7 @@ def load_pack(language: str) -> Pack:
         modals=modals,
         home=shape.get("home"),
         home_signs={country: frozenset(words.split()) for country, words in lexicon.get("home_signs", {}).items()},
+        together={word: tuple(codes.split()) for word, codes in lexicon.get("lands_together", {}).items()},
         verb_triggers=by_how["verb"],
         noun_triggers=by_how["noun"],
         word_triggers=by_how["word"],

@@ -81,6 +81,9 @@ def land_behind(phrase: Phrase, hit: Named, pack: Pack) -> bool:
         and bool(hit.forms("function", "rank"))
         and not hit.text.endswith(tuple(pack.classes_of("plural_ending")))
     )
+    whose = whose or any(
+        n.forms("asset") and n.text.endswith(tuple(pack.classes_of("plural_ending"))) for n in phrase.named[1:]
+    )
     return pack.verb_second and (held or (whose and any(s.kind == "state" for s in hit.forms("name"))))
 
 

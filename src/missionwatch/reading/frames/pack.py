@@ -104,6 +104,7 @@ class Pack:
     modals: dict[str, str]
     home: str | None
     home_signs: dict[str, frozenset[str]]
+    together: dict[str, tuple[str, ...]]  # an adjective of several lands: which
     verb_triggers: dict[str, list[Trigger]]
     noun_triggers: dict[str, list[Trigger]]
     word_triggers: dict[str, list[Trigger]]

@@ -27,7 +27,15 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands, followed
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import as_told, counted_from, just_said, of_document, pass_up, that_day
+from missionwatch.reading.frames.dating import (
+    as_told,
+    counted_from,
+    just_said,
+    of_document,
+    pass_up,
+    that_day,
+    under_head,
+)
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.denying import but_one
 from missionwatch.reading.frames.described import describe, settle
@@ -310,12 +318,11 @@ class FramesReader:
         headings: list[Match] = []
         if dated := self._dated(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
-            for clause in clauses[1:]:
-                if clause.link == "main" and not clause.times:  # 15 September 2014: MINUSCA takes over from MISCA
-                    clause.times = clause.own_times = list(dated)
+            under_head(clauses, dated, builder.day)
         elif sentence.clock and builder.report.published is not None:
             builder.day = _today(builder.report.published, tokens[0].text)
         elif (day := builder.day) is not None and day.relation == "at" and day.edtf != str(builder.report.published):
+            under_head(clauses, (), day)
             for clause in clauses:
                 clause.dated = day if clause.link == "main" and not clause.times else None
         carried = asks = _asks(tokens)

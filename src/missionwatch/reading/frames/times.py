@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.calendars import YEAR, Base, Calendar, phrases_of
+from missionwatch.reading.frames.calendars import YEAR, Base, phrases_of
 from missionwatch.reading.frames.days import (
     Days,
     Resolver,
-    back_from,
     day_of,
     fixed,
     in_direction,
@@ -32,6 +31,7 @@ from missionwatch.reading.frames.days import (
     whole_of,
     yearless,
 )
+from missionwatch.reading.frames.lengths import Lengths
 from missionwatch.reading.frames.owning import premodifies
 from missionwatch.reading.frames.tokens import as_written
 from missionwatch.records import Relation, When
@@ -91,10 +91,9 @@ def _relates(tokens: Sequence[Token], i: int) -> bool:
 
 
 _NO_NOUN = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner"})
-_LONG = frozenset({"week", "month", "year"})
 
 
-class TimeGrammar(Calendar):
+class TimeGrammar(Lengths):
     """Finds the times in a sentence of one language."""
 
     def __init__(self, pack: Pack) -> None:
@@ -102,23 +101,15 @@ class TimeGrammar(Calendar):
         times = pack.times
         self.deictic: dict[str, int] = times["deictic"]
         self.portion = {w: p for p, words in times["portion"].items() for w in words.split()}
-        self.ago = frozenset(times["ago"]["after"].split())
-        self.ago_before = phrases_of(times["ago"]["before"], pack)
         self.ahead = frozenset(times["ago"]["ahead"].split())
         told: dict[str, str] = times["told"]
-        self.sooner, self.later = (phrases_of(told[name], pack) for name in ("before", "after"))
-        self.compared = frozenset(told["compared"].split())
         self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
         self.told_days: dict[str, int] = times["told_days"]
         self.weekend = frozenset(times["weekend"].split())
         self.whole_days = frozenset({*self.weekdays, *self.deictic})
         self.coming = phrases_of(times["parts"]["coming"], pack)
         self.halves = {tuple(p.split()): part for part, said in times["halves"].items() for p in said.split(", ")}
-        self.vague: dict[str, list[int]] = times["vague"]
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
-        self.numbers = pack.numbers
-        self.half = frozenset(times["length"]["half"].split())
-        self.length_marks = frozenset(times["length"]["marks"].split())
         self._backward = (
             frozenset(
                 [w for w, d in self.direction.items() if d == "past"] + [w for w, n in self.deictic.items() if n <= 0]
@@ -156,6 +147,8 @@ class TimeGrammar(Calendar):
             if mention is None or done:  # will fall: no season
                 at += 1
             else:
+                if tokens[mention.last].low in self.ago:
+                    self.hedged(tokens, mention)
                 found.append(mention)
                 at = mention.last + 1
         return found
@@ -316,7 +309,7 @@ class TimeGrammar(Calendar):
         if dated and (relation is not None or spans or self._stands_alone(tokens, i)):
             year = int(tokens[i].text)
             return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
-        return self._counted(tokens, i, ahead=ahead, since=relation == "since")
+        return self.counted(tokens, i, ahead=ahead, since=relation == "since")
 
     def _is_verb(self, tokens: Sequence[Token], i: int) -> bool:
         """Say whether a word for a time is a verb here ("ont depuis été tués"): nothing before it makes it a noun."""
@@ -397,74 +390,3 @@ class TimeGrammar(Calendar):
         if direction == "next":
             return j, lambda pub, _f: stretch(pub, unit, 0, many[1]), True, None, None
         return j, lambda pub, _f: stretch(pub, unit, -many[1], 0), True, "during", None
-
-    def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool, since: bool) -> Base | None:
-        """Match ``drie weken geleden``, ``over drie weken``, ``sinds enige weken`` and plain lengths (``zes maanden``)."""
-        start = i
-        for before in self.ago_before:
-            if tuple(t.low for t in tokens[i : i + len(before)]) == before:
-                i += len(before)
-                break
-        is_ago = i > start
-        count = self._count(tokens, i) or self._single(tokens, i) or self._one(tokens, i)
-        if count is None:
-            return None
-        j, low, high = count
-        if j >= len(tokens) or tokens[j].low not in self.units:
-            return None
-        unit = self.units[tokens[j].low]
-        if j + 1 < len(tokens) and tokens[j + 1].low in self.ago:
-            return j + 1, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
-        end = self._ends(tokens, j + 1, (*self.sooner, *self.later))
-        if end is not None and end + 1 < len(tokens) and tokens[end + 1].low in self.compared:
-            return end, None, False, None, None  # a year earlier than planned: of no day
-        if (end := self._ends(tokens, j + 1, self.sooner)) is not None:
-            return end, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
-        if (end := self._ends(tokens, j + 1, self.later)) is not None:
-            return end, lambda pub, _f: back_from(pub, unit, -high, -low), True, None, None
-        if is_ago:
-            return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
-        if ahead:
-            return j, lambda pub, _f: stretch(pub, unit, int(low), int(high)), True, None, None
-        if since:
-            return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
-        if low != high and i and tokens[i - 1].low in self.length_marks:  # for several weeks: since then
-            return j, lambda pub, _f: back_from(pub, unit, low, high), True, "since", None
-        letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)
-        if letter is None or low != high:
-            return None
-        months = low * 12 if letter == "Y" else low
-        length = f"P{int(low)}{letter}" if low == int(low) else (f"P{int(months)}M" if letter == "Y" else None)
-        return j, None, False, None, length
-
-    def _single(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
-        """Match one unit that is counted from something: "a day after …", "the week before"."""
-        if not i or tokens[i - 1].low not in self.determiners or tokens[i].low not in self.units:
-            return None
-        after = tokens[i + 1 : i + 2]
-        marks = {phrase[0] for phrase in (*self.sooner, *self.later)}
-        counted = bool(after) and (after[0].low in marks or bool({"later_than", "earlier_than"} & after[0].classes))
-        return (i, 1.0, 1.0) if counted else None
-
-    def _one(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
-        """Match one unit that something lasts: "for a year", "a mandate of a year"."""
-        unit, marked = self.units.get(tokens[i].low), i > 1 and "indefinite" in tokens[i - 1]
-        k = next((k for k in range(i - 2, -1, -1) if "adverb" not in tokens[k]), i - 2)  # duurt vooralsnog een jaar
-        lasts = marked and (tokens[k].low in self.length_marks or tokens[i - 2].low in self.portion_of)
-        lasts = lasts or ("indefinite" in tokens[max(0, i - 1)] and any("all_long" in t for t in tokens[i + 1 : i + 2]))
-        return (i, 1.0, 1.0) if lasts and unit in _LONG and tokens[i].low not in self.plurals else None
-
-    def _count(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
-        if i >= len(tokens):
-            return None
-        low = tokens[i].low
-        for length, said in ((2, " ".join(t.low for t in tokens[i : i + 2])), (1, low)):
-            if said in self.vague:
-                return i + length, *self.vague[said]  # type: ignore[return-value]
-        if low in self.half:
-            return i + 1, 0.5, 0.5
-        if low in self.numbers or low.isdigit():
-            value = self.numbers.get(low) if low in self.numbers else float(low)
-            if value is not None and value < 10_000:
-                return i + 1, value, value
-        return None

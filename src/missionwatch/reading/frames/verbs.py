@@ -312,6 +312,9 @@ def _only_verb(token: Token, pack: Pack) -> bool:
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
 
 
+_DESCRIBES = frozenset({"determiner", "preposition", "number", "possessive", "verb"})
+
+
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
@@ -332,6 +335,13 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         and "preposition" in after
     ):
         return "of" not in pack.relations.get((after.low,), ())  # seven instructors work in Germany
+    several = (
+        before.is_word
+        and before.low.endswith(tuple(pack.classes_of("plural_ending")))
+        and before.classes.isdisjoint(_DESCRIBES)
+    )
+    if several and tokens[i].low == tokens[i].lemma and after is not None and "content_link" in after:
+        return True  # the countries demand that …, de buurlanden eisen dat …
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if "relative" in before and after is not None and "preposition" in after and _helper_follows(tokens[i + 2 :]):
         return False  # that attacks on peacekeepers may be crimes

@@ -96,6 +96,11 @@ _FEARING = frozenset({"say", "judge", "foresee"})  # what verbs of fearing and w
 _TELLING_WHAT = frozenset({"purpose", "content", "question"})  # links of clauses that say what is weighed
 
 
+def _decides(ref: EntityRef) -> bool:
+    """Say whether somebody is a state or an organisation, which decides itself what becomes of its own part."""
+    return ref.kind in ("state", "organisation")
+
+
 def _done_to(phrase: Phrase, clause: Clause) -> bool:
     """Say whether what seems a subject is what an opening verb is done to: "Leaving Mali is no longer taboo"."""
     return clause.finite is not None and any(v < phrase.first < clause.finite for v in clause.verbs)
@@ -180,6 +185,8 @@ class Weigher:
         holders = holders or self._where_weighed(match, mission)
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
+        if not holders and nobody and not any(r.id for p in match.clause.phrases for r in p.everyone() if _decides(r)):
+            holders = self.builder.discourse.ours()  # in a government's own paper: withdrawal is not on the table
         if not (holders if not codes else mission or holders):
             return None
         ruled_out = not match.fixed and match.phrase is None and "deny" in self.pack.attitudes.get(match.trigger, ())

@@ -1,0 +1,61 @@
+"""Whom a title, several lands under one name, or "it" takes up, and how long ago something was: told in any of the three languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # "the government" and "the premier" are those last named by that very word
+    ("nl", "Een konvooi van UNMHA werd beschoten toen het hoofd met de Jemenitische regering sprak. Wie er schoot is onbekend. De regering beschuldigt de Houthi's.", ["accuse actor=YE target=houthis"], ["accuse actor=NL"]),
+    ("nl", "Premier Al-Sudani van Irak sprak vrijdag met Franse diplomaten. Nederlanders waren er niet bij. De premier eist dat de coalitie vertrekt.", ["demand actor=IQ"], ["demand actor=NL"]),
+    ("en", "The patrol met representatives of the Yemeni government. The government accuses the Houthis of the attack.", ["accuse actor=YE target=houthis"], []),
+    ("en", "Iraqi Prime Minister Al-Sudani spoke with French diplomats on Friday. The prime minister demanded that the coalition leave.", ["demand actor=IQ"], ["demand actor=FR"]),
+    ("fr", "Le premier ministre irakien Al-Sudani a parlé vendredi avec des diplomates français. Le premier ministre exige que la coalition parte.", ["demand actor=IQ"], ["demand actor=FR"]),
+    ("nl", "De Franse regering betreurt de coup. Minister Ollongren was in Niamey. Het kabinet schort de hulp op.", ["suspend actor=NL"], ["suspend actor=FR"]),
+    # several lands under one adjective
+    ("nl", "De drie Baltische landen hebben de NAVO om een blijvende aanwezigheid gevraagd.", ["demand actor=EE+LV+LT target=nato"], []),
+    ("nl", "De Baltische landen eisen dat Rusland zijn troepen terugtrekt.", ["demand actor=EE+LV+LT target=RU"], []),
+    ("en", "Scandinavian governments condemned the attack on UNIFIL.", ["condemn actor=DK", "condemn actor=NO", "condemn actor=SE"], []),
+    ("fr", "Les trois pays baltes demandent à l'OTAN une présence permanente.", ["demand actor=EE+LV+LT target=nato"], []),
+    ("en", "Russia sent its Baltic fleet to Syria.", [], ["actor=EE+LV+LT", "deploy actor=EE"]),
+    ("nl", "In de Baltische staten zijn 270 Nederlandse militairen gelegerd.", [], ["presence place=EE"]),
+    # "eisen" is what several do, or what they demand
+    ("nl", "De buurlanden van Mali eisen dat de junta opstapt.", ["demand"], []),
+    # who shoots whom, the verb before both
+    ("nl", "In Butembo schoten onbekenden drie blauwhelmen dood.", ["attack killed=3 place=butembo"], []),
+    ("nl", "Bij Gao schoten veehouders twee Franse militairen neer.", ["attack target=FR"], []),
+    ("nl", "In mei bestookten Russische vliegtuigen Oekraïne.", ["attack actor=RU target=UA"], ["attack actor=UA"]),
+    # how long ago
+    ("nl", "Een jaar geleden trok Frankrijk zijn troepen terug uit Mali.", ["withdraw actor=FR place=ML at:2021"], []),
+    ("nl", "Bijna twee jaar geleden trok Frankrijk zijn troepen terug uit Mali.", ["withdraw actor=FR place=ML at:2020"], []),
+    ("nl", "Precies een maand geleden viel M23 Goma aan.", ["attack actor=m23 place=goma at:2022-01-07"], ["attack target=m23"]),
+    ("nl", "M23 viel een week geleden Goma aan.", ["attack actor=m23 place=goma at:[2022-01-28..2022-02-03]"], []),
+    ("en", "Exactly a year ago, M23 attacked Goma.", ["attack actor=m23 place=goma at:2021-02-07"], []),
+    ("en", "Until a year ago Norway had 30 soldiers in UNIFIL.", ["contribution contributor=NO mission=unifil until:../2021"], []),
+    ("fr", "Il y a plus d'un an, le M23 a attaqué Goma.", ["attack actor=m23 place=goma at:2021"], []),
+    ("fr", "Il y a près de deux ans, le M23 a attaqué Goma.", ["attack actor=m23 place=goma at:2020"], []),
+    # an entry of a chronology counts from its head
+    ("nl", "Tijdlijn Haïti\n\n2017 - Op 15 oktober loopt MINUSTAH af; MINUJUSTH neemt het over.\n2019 - In oktober eindigt MINUJUSTH.", ["period mission=minustah until:2017-10-15", "period mission=minujusth since:2017-10-15/..", "period mission=minujusth until:2019-10"], []),
+    ("en", "Timeline of UNMISS\n\n2013 - On 15 December fighting breaks out in Juba.\n2016 - In July two Chinese soldiers are killed in Juba.", ["clash at:2013-12-15", "attack at:2016-07"], []),
+    ("fr", "Chronologie\n\n2013 - Le 1er juillet, la MINUSMA débute.\n2023 - Le 16 juin, le Mali exige le départ de la MINUSMA.", ["period mission=minusma since:2013-07-01/..", "demand actor=ML at:2023-06-16"], []),
+    # what is weighed, and by whom
+    ("nl", "Geachte voorzitter,\n\nNederland neemt met 270 militairen deel aan de NAVO-gevechtsgroep in Litouwen. Een vroegtijdige terugtrekking is niet aan de orde. Een vertrek van Duitsland is niet aan de orde.\n\nDe minister van Defensie", ["option mission=efp-lithuania by=NL not"], []),
+    ("nl", "Marokko en Senegal overwegen hun bataljons uit Congo te halen.", ["option options=withdraw by=MA", "option options=withdraw by=SN"], []),
+    ("nl", "Spanje overweegt informatie uit rapporten te halen.", [], ["options=withdraw"]),
+    ("nl", "Portugal dacht er in juli nog over zijn bataljon te halveren.", ["option options=reduce by=PT"], ["reduce actor=PT"]),
+    ("nl", "Manila zou een vertrek uit UNDOF overwegen.", ["option options=withdraw mission=undof by=PH"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_who_is_meant_and_when_it_was(
+    read: Read, language: str, text: str, expected: list[str], forbidden: list[str]
+) -> None:
+    says(read, language, text, expected, forbidden)
