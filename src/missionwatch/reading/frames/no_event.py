@@ -1,0 +1,130 @@
+"""Where a trigger tells no event: a period, a mere plan, a journey home, what somebody else is said to undergo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames import unsettled
+from missionwatch.reading.frames.dating import overtaken
+from missionwatch.reading.frames.demanding import asks_for_nothing
+from missionwatch.reading.frames.heading import on_a_trip, to_their_capital
+from missionwatch.reading.frames.leaving import alone, only_carried, sent_away
+from missionwatch.reading.frames.phrases import A_FEW, brought_to
+from missionwatch.reading.frames.sides import fighters
+from missionwatch.reading.frames.tolls import by_accident
+from missionwatch.reading.frames.undoing import only_lasts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from missionwatch.reading.frames.casting import Occurrence
+
+
+def tells_none(occurrence: Occurrence) -> bool:
+    """Say whether a match tells no event, by what kind of event it would be."""
+    return any(ground(occurrence) for ground in _GROUNDS.get(occurrence.frame.type or "", ())) or (
+        unsettled.tells_nothing(occurrence.match, occurrence.pack, occurrence.tokens)
+    )
+
+
+def _overtaken(
+    o: Occurrence,
+) -> bool:  # was to end in June, and goes on; a period; concluded an agreement on the mission
+    return overtaken(o.clause, o.pack) or unsettled.ends_nothing(o.match, o.pack)
+
+
+def _accident(o: Occurrence) -> bool:  # l'explosion accidentelle d'une roquette
+    return o.match.phrase is not None and by_accident(o.match.anchor, o.tokens, o.pack)
+
+
+def _only_lasts(o: Occurrence) -> bool:  # their deployment ends in June
+    return o.match.phrase is not None and o.match.phrase in o.clause.subjects and only_lasts(o.match, o.pack)
+
+
+def _orders(o: Occurrence) -> bool:  # who orders an expulsion expels
+    verb = o.clause.lemmas.get(o.match.anchor, "") if o.match.phrase is None else ""
+    orders = not o.match.fixed and o.pack.light.get(verb) == "act"
+    return orders and any(p.triggers for p in o.clause.objects)
+
+
+def _asks_for_nothing(o: Occurrence) -> bool:
+    return asks_for_nothing(o.builder, o.match)
+
+
+def _unposted(o: Occurrence) -> bool:  # sent to hospital
+    unposted = o.pack.classes_of("unposted")
+    return any(p.words & unposted for p in o.match.relations.get("to", ()))
+
+
+def _only_carried(o: Occurrence) -> bool:  # a wounded man was flown out
+    return only_carried(o.match, o.tokens, o.pack)
+
+
+def _deployed_since(o: Occurrence) -> bool:  # has been deployed since 2004: a period
+    standing = o.clause.passive and any(r.kind == "mission" for p in o.clause.objects[:1] for r in p.refs)
+    return standing and any(t.relation == "since" for t in o.match.times)
+
+
+def _scrapped(o: Occurrence) -> bool:  # scrapped its plans to join: no mission ends
+    plans = o.pack.classes_of("plan_noun")
+    return o.match.phrase is None and any(p.words & plans for p in o.clause.objects[:1])
+
+
+def _authorised_until(o: Occurrence) -> bool:  # is authorised until 31 December: how long it lasts
+    return o.clause.stative and any(t.relation == "until" for t in o.match.times)
+
+
+def _brought_down(o: Occurrence) -> bool:  # brings its contribution down to 100 soldiers
+    part = o.match.phrase is None and any(p.noun == "contribution" for p in o.clause.objects)
+    return part and any(brought_to(p) for p in o.match.reach())
+
+
+def _too_many(o: Occurrence) -> bool:  # a hundred instructors who arrive in Niamey are no visitors
+    return o.match.phrase is None and any(p.counted() >= A_FEW for p in o.clause.subjects)
+
+
+def _halts_fighters(o: Occurrence) -> bool:  # sends 400 men to halt the rebels
+    return o.match.phrase is None and bool(o.clause.objects) and fighters(o.clause.objects[0], o.pack)
+
+
+def _to_their_capital(o: Occurrence) -> bool:  # flew back to Lisbon
+    return to_their_capital(o.match)
+
+
+def _on_a_trip(o: Occurrence) -> bool:  # the minister went home, soldiers go home on leave
+    return on_a_trip(o.match, o.tokens, o.pack)
+
+
+def _sent_away(o: Occurrence) -> bool:  # gave the ambassador 48 hours to leave: expelled
+    return sent_away(o.builder, o.match)
+
+
+def _alone(o: Occurrence) -> bool:  # "he must leave the country" after an expulsion
+    return alone(o.builder, o.match)
+
+
+def _not_what_they_do(o: Occurrence) -> bool:  # fighting is not what they do
+    return o.match.negated and "target" not in o.frame.roles and not o.match.relations.get("with")
+
+
+def _only_fights(o: Occurrence) -> bool:  # a mission that fights terrorists: what it is for
+    verb = o.clause.lemmas.get(o.match.anchor, "") if o.match.phrase is None else ""
+    return bool(verb) and o.clause.present and unsettled.only_fights(o.builder, o.match, verb)
+
+
+def _nobody_hit(o: Occurrence) -> bool:  # "no soldier was hit": nobody says who was attacked
+    return o.match.negated and any(p.negated for p in (*o.clause.objects, *o.clause.subjects))
+
+
+_GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
+    "approve": (_authorised_until,),
+    "attack": (_accident, _nobody_hit),
+    "clash": (_not_what_they_do, _only_fights),
+    "demand": (_orders, _asks_for_nothing),
+    "deploy": (_only_lasts, _unposted, _deployed_since, _to_their_capital),
+    "end": (_overtaken, _scrapped),
+    "suspend": (_scrapped, _halts_fighters),
+    "visit": (_too_many,),
+    "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone),
+}
+"""On which grounds a match tells none, for each type of event."""
