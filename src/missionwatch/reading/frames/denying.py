@@ -1,4 +1,4 @@
-"""What denies a clause: a negation denied in turn, one that only qualifies a number, and nobody who does what it tells."""
+"""What denies a clause: a negation denied in turn, one that only qualifies a number, nobody or no such one who does what it tells."""
 
 from __future__ import annotations
 
@@ -45,6 +45,19 @@ def done_by_nobody(clause: Clause, tokens: Sequence[Token]) -> bool:
         return clause.doing
     before = [tokens[i] for i in clause.order if i < clause.finite and "adverb" not in tokens[i]]
     return bool(before) and "nobody" in before[-1]
+
+
+def not_this_one(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Deny what is told of who is said not to be it: "It was not Rwanda that attacked the base"; not: "not the first Dane who died"."""
+    above = clause.parent
+    if clause.link != "relative" or above is None or not above.negated or not clause.antecedent:
+        return
+    if tokens[above.first].low not in pack.classes_of("picking_out") or "copula" not in tokens[above.verbs[-1]]:
+        return
+    who = next((p for p in above.phrases if p.last == clause.first - 1), None)
+    named = who is not None and bool(who.named) and who.named[0].first <= who.first + 1
+    if who is not None and named and "negation" in tokens[who.start - 1]:
+        clause.negated = not clause.negated
 
 
 def but_one(clause: Clause) -> None:

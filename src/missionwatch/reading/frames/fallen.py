@@ -1,4 +1,4 @@
-"""Whose people fell who are told by no more than "three of them", "one of his men" or "two": those spoken of before."""
+"""Whose people fell who are told by no more than "three of them" or "two": those spoken of before; and who only died."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.records import EntityRef
@@ -31,6 +32,20 @@ def whose_fallen(builder: Builder, match: Match, phrase: Phrase, roles: Mapping[
     if owned:
         last = whose_people(builder.discourse) or last
     return (renamed(last, phrase.text, last.body),) if last is not None else ()
+
+
+def simply_died(match: Match, pack: Pack) -> bool:
+    """Say whether one person who is named, or holds a post, died, and nothing tells of what: "President Keita died on Sunday"."""
+    clause = match.clause
+    words = {match.trigger, clause.lemmas.get(match.anchor, "")}
+    if match.phrase is not None or words.isdisjoint(pack.classes_of("dying")):
+        return False
+    dead = clause.objects if clause.passive else clause.subjects
+    return bool(dead) and all(
+        p.number is None
+        and (p.person is not None or bool(p.senses("function")) or any(r.kind == "person" for r in p.refs))
+        for p in dead
+    )
 
 
 def made_dead(match: Match, phrase: Phrase, roles: dict[str, Any]) -> None:

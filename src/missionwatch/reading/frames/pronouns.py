@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.relating import OWNERS
 from missionwatch.reading.frames.senses import gender_of
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
@@ -45,6 +45,48 @@ def beside(
     thing = phrase.words & pack.classes_of("thing_pronoun") and link != "relative"
     if thing and any(r.kind == "person" for r in phrase.refs):
         phrase.refs = before  # General X has commanded UNMISS since it was set up
+
+
+def officials(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
+    """Let "they" in a capital who want, say or deny something be its government: "In Kigali they deny it", "À Paris, on dément".
+
+    Several who were spoken of before stay who they are, and so do those who once asked or agreed: "The ministers met. In Paris they agreed …".
+    """
+    pack, verb = discourse.pack, clause.finite
+    at = next((i for i in clause.order[:_FRONT] if tokens[i].low in pack.classes_of("officials")), None)
+    town = next((p for p in clause.phrases if p.last < (at or 0)), None)
+    if at is None or town is None or verb is None or clause.link != "main" or "in" not in town.relations:
+        return
+    if not (clause.attitudes & _THINKING or clause.opened(pack) & _ANSWERING):
+        return
+    first = clause.order[1] if "coordinator" in tokens[clause.first] else clause.first
+    beside = (
+        at == verb + 1 and verb == town.last + 1
+        if pack.verb_second
+        else tokens[at - 1].text in (",", tokens[town.last].text)
+    )
+    lands = {sense.country for sense in town.senses("capital", "seat")}  # Brussels is that of others too
+    if town.start != first or not beside or len(lands) != 1 or None in lands:
+        return
+    who = next((p for p in clause.phrases if p.first == at), None)
+    if who is not None and (discourse.crowd or not (clause.present or len(clause.verbs) > 1) or _several(who)):
+        return
+    if who is None:
+        who = Phrase(at, at, at, pronoun="person_pronoun", definite=True, text=tokens[at].text)
+        clause.phrases.insert(clause.phrases.index(town) + 1, who)
+    town.relations = ("seat",)  # where they are, not where what they want is to be
+    who.refs = [discourse.register.ref(f"state:{land}", who.text, body="government") for land in lands]
+
+
+_FRONT = 6  # words before which a capital and who is there stand
+_THINKING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse", "know", "weigh", "foresee", "ask"})
+_ANSWERING = frozenset({"deny", "reject", "accuse", "demand", "ask", "condemn", "agree", "denies", "want"})
+
+
+def _several(phrase: Phrase) -> bool:
+    """Say whether a pronoun is many who were spoken of: two parties, a group, soldiers; not a state alone."""
+    many = any(r.kind in ("group", "mission") or r.body not in (None, "government", "parliament") for r in phrase.refs)
+    return many or len({r.id for r in phrase.refs}) > 1
 
 
 def _headed(phrase: Phrase, pack: Pack) -> bool:

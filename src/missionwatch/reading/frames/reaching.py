@@ -312,6 +312,12 @@ def infinitive_behind(match: Match, spoken: Sequence[int], tokens: Sequence[Toke
 _STEERING = frozenset({"demand", "direct"})  # attitudes of who has another do something
 
 
+def taken_up(phrase: Phrase, clause: Clause) -> Phrase:
+    """Return the noun that a relative pronoun takes up, right before its clause: "the talks, which …"; any other phrase itself."""
+    above = clause.parent.phrases if phrase.pronoun == "relative" and clause.parent is not None else []
+    return next((p for p in above if p.last in (clause.first - 1, clause.first - 2)), phrase)
+
+
 def crowd_of(phrase: Phrase, clause: Clause) -> Sequence[Phrase]:
     """Return who they are that a number alone counts: "hundreds | of refugees"."""
     alone = phrase.number is not None and phrase.number.last == phrase.last

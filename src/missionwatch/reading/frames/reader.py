@@ -37,7 +37,7 @@ from missionwatch.reading.frames.dating import (
     under_head,
 )
 from missionwatch.reading.frames.demanding import asked_besides
-from missionwatch.reading.frames.denying import but_one
+from missionwatch.reading.frames.denying import but_one, not_this_one
 from missionwatch.reading.frames.described import describe, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.doings import lend_subjects
@@ -66,7 +66,7 @@ from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
-from missionwatch.reading.frames.pronouns import beside, impersonal, unnamed
+from missionwatch.reading.frames.pronouns import beside, impersonal, officials, unnamed
 from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -232,6 +232,7 @@ class FramesReader:
                 if phrase.owned and phrase.noun == "country" and clause.link == "content":
                     their_land(clause, phrase, self.register)
                 beside(clause, phrase, clauses, discourse, tokens)
+            officials(clause, tokens, discourse)
             those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
             begun_since(clause, self.pack)
@@ -252,6 +253,7 @@ class FramesReader:
             grammatical(clause, tokens, self.pack)
             others(clause)
             but_one(clause)
+            not_this_one(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
             seats(clause, self.pack, discourse.register)
             speaking = discourse.speaker or discourse.topic

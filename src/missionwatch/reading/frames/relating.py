@@ -227,7 +227,7 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     if {"starts", "succeeds"} & clause.opened(pack) and (named := _named_beside(earlier, tokens)) is not None:
         before = [named]
     if not before and not clause.reduced:
-        before = acts  # the restrictions which keep X from moving: X keeps nobody
+        before = acts or lasting  # the restrictions which keep X from moving: X keeps nobody; the talks, which …
     if before:
         phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
         if "relative_place" in tokens[at]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import dependents, taken_up
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -241,13 +241,18 @@ def stopped(match: Match) -> tuple[EntityRef, ...]:
     """Return the thing that lies still or goes on, in its own words, where it is told when or where: "the road works", "aid flights"."""
     clause = match.clause
     spots = any({"in", "to"} & set(p.relations) and p.refs for p in clause.phrases)
-    if match.phrase is not None or not (match.times or spots):
+    told = bool(match.times) or spots or not clause.governs.isdisjoint(_WHEN)  # will resume once troops are in place
+    if match.phrase is not None or not told:
         return ()
     taken = clause.objects or ([] if clause.passive else clause.subjects)
-    thing = next((p for p in taken[:1] if p.bare and p.pronoun is None and p.anaphor is None), None)
+    things = (taken_up(p, clause) for p in taken[:1])
+    thing = next((p for p in things if p.bare and p.pronoun is None and p.anaphor is None), None)
     if thing is None or thing.is_people or thing.refs or (thing.single and thing.noun is None):
         return ()
     return (EntityRef(text=thing.text),)
+
+
+_WHEN = frozenset({"time", "condition"})  # links of clauses that say when
 
 
 def whose_request(builder: Builder, match: Match) -> tuple[EntityRef, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.asking import once_weighed
+from missionwatch.reading.frames.fallen import simply_died
 from missionwatch.reading.frames.phrases import TASKS, ending_before
-from missionwatch.reading.frames.reaching import crowd_of, dependents
+from missionwatch.reading.frames.reaching import crowd_of, dependents, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,8 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
     if match.frame.type == "resume" and _retaken(match):
         return True
+    if match.frame.name == "killed" and simply_died(match, pack):
+        return True  # President Keita died on Sunday
     carried_out = dependents(match.phrase, match.clause)[:1] if match.frame.type == "attack" and match.phrase else ()
     if any(p.noun == "mandate" for p in carried_out):
         return True  # in the execution of its mandate
@@ -292,9 +295,10 @@ _BLOWS = frozenset({"attack", "clash", "coup", "protest"})
 _UNREAL = frozenset({"possible", "conditional"})
 
 
-def could_be_put_off(phrase: Phrase) -> bool:
-    """Say whether a phrase is something that could be put off: a vote, a visit, the talks."""
-    return bool(phrase.triggers) or phrase.noun in ("talks", "contribution", "mission", "mandate")
+def put_off(clause: Clause) -> bool:
+    """Say whether what is done something to could be put off: a vote, a visit, the talks."""
+    what = (taken_up(p, clause) for p in clause.objects)
+    return any(p.triggers or p.noun in ("talks", "contribution", "mission", "mandate") for p in what)
 
 
 def _stands(match: Match, pack: Pack) -> bool:

@@ -380,11 +380,12 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     noun = tokens[i].low in pack.nouns or tokens[i].low in pack.noun_triggers
     numbered = before.joined and i > 1 and tokens[i - 2].text[:1].isupper()  # M | 23
     opens = tokens[i].lemma in pack.verb_triggers and tokens[i].low != tokens[i].lemma and not noun
-    if opens and (before.text[0].isupper() or numbered) and after is not None and after.is_word:
+    says = after is not None and "content" in pack.link_kinds.get(after.low, ())  # Rwanda disputes that …
+    if opens and (before.text[0].isupper() or numbered) and after is not None and after.is_word and not says:
         return not after.classes & _AFTER_NOUNS and before.is_word  # M23 controls large parts of …
     told = before.text[0].isupper() and tokens[i].low != tokens[i].lemma
     said = tokens[i].lemma in pack.attitude_verbs and opens_clause(i, tokens)  # Chad fears that …
-    if told and (said or not noun) and after is not None and "content" in pack.link_kinds.get(after.low, ()):
+    if told and (said or not noun) and says:
         return True  # The MFO checks that …
     bent = tokens[i].low != tokens[i].lemma or (i > 1 and "coordinator" in tokens[i - 2])
     if after is not None and bent and before.text[0].isupper() and after.text[0].isupper() and before.is_word:
