@@ -45,46 +45,6 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if not _settled(occurrence, sentence):
         return None
     roles = {role: tuple({r.id or r.text: r for r in refs}.values()) for role, refs in occurrence.roles.items()}
-    roles = by_saying(match, _roles(builder, match), builder)
-    if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
-        return None  # a lack of money threatens the mission
-    if unsettled.only_tells(builder, match, sentence.tokens, roles.get("actor", ())):
-        return None  # the minister flies to Niamey, insists that it has no troops there, was set up to advise
-    against = any(p.start <= match.anchor <= p.last and opposed(p) for p in clause.phrases)
-    if frame.type == "visit" and match.fixed and (match.modality == "required" or against):
-        return None  # advises against all travel
-    if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
-        return None  # a group that is pushed back
-    if frame.type in _STOPPING and not roles.keys() - {"place", "partner"} and (thing := stopped(match)):
-        roles["target"] = thing  # the road works were suspended on Monday
-    if frame.type == "withdraw" and any(
-        r.kind != "state" or r.body not in (None, "government") for r in roles.get("actor", ())
-    ):
-        roles.pop("target", None)  # a state leaves ECOWAS; its soldiers leave NATO's headquarters
-    if frame.type == "visit" and any(r.kind == "person" for r in roles.get("actor", ())):
-        roles["actor"] = tuple(
-            r for r in roles["actor"] if r.kind != "organisation"
-        )  # the envoy of the Secretary-General
-    if frame.type == "visit" and not roles.keys() & {*frame.needs}:
-        roles |= seen_there(match)
-    if frame.type == "reject" and "target" not in roles and (asked := whose_request(builder, match)):
-        roles["target"] = asked
-    if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
-        roles["mission"] = doing
-    if (undecided := frame.type == "decide" and match.negated) and "actor" not in roles:
-        roles |= {"actor": ours} if (ours := speaking(builder.discourse)) else {}  # no decision has been taken
-    happening = undecided or frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
-    put_off = frame.type == "postpone" and match.phrase is None and unsettled.put_off(clause)
-    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off or undecided)):
-        return None
-    own = {r.id for r in roles.get("mission", ())}
-    if frame.type == "obstruct" and "target" not in roles and {r.id for r in roles.get("actor", ())} & own:
-        if match.phrase is None:
-            return None  # a mission prevents fighting, but obstructs nobody
-        roles["target"] = roles.pop("actor")  # obstruction of UNMISS
-    if frame.type in ("sanction", "expel") and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
-        return None  # a mission watches over others' embargo, drives rebels out of a town, but expels nobody
-    roles = {role: tuple({r.id or r.text: r for r in refs}.values()) for role, refs in roles.items()}
     fields: dict[str, Any] = {"type": type_of(builder, match, roles), "roles": roles}
     if not counted(builder, match, sentence, fields):
         return None
@@ -139,9 +99,7 @@ def _settled(occurrence: Occurrence, sentence: Sentence) -> bool:
     if undecided and "actor" not in roles:
         occurrence.give("actor", speaking(builder.discourse))  # no decision has been taken
     happening = undecided or frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
-    put_off = (
-        frame.type == "postpone" and match.phrase is None and any(unsettled.could_be_put_off(p) for p in clause.objects)
-    )
+    put_off = frame.type == "postpone" and match.phrase is None and unsettled.put_off(clause)
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off or undecided)):
         return False
     if frame.type == "obstruct" and "target" not in roles and occurrence.ids("actor") & occurrence.ids("mission"):
