@@ -46,7 +46,9 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     if not mission and named and not any("of" in p.relations for p in match.reach()):
         mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
     stated = "stated" in match.only
-    denied = clause.negated if stated else match.negated  # its aim is to stop the smuggling: that is no denial
+    denied = (
+        clause.negated if stated else match.negated or _not_there(clause, builder.pack)
+    )  # its aim is to stop the smuggling: that is no denial
     if not mission or not (codes or stated) or denied or ends_for(match, builder.pack):
         return None
     if stated and clause.times and not clause.opened(builder.pack).isdisjoint(_TERM):
@@ -133,82 +135,6 @@ def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[Entit
     return ()
 
 
-def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read what a mission is said to be for: "Its task is training", or behind a colon: "Objectif de l'opération : protéger les navires"."""
-    _aimed_at(builder, clause, sentence, number)
-    tokens, verb = sentence.tokens, clause.verbs[0] if clause.verbs else None
-    ahead = [c for c in builder.clauses if c.last < clause.first]
-    if verb is None or not ahead or any("infinitive" not in tokens[v] for v in clause.verbs):
-        return
-    if tokens[ahead[-1].last + 1].text != ":" or any(c.negated for c in ahead):
-        return
-    if builder.pack.verb_second and any(tokens[i].is_word for i in clause.order if i > clause.verbs[-1]):
-        return  # is hard: every day rebels attack villagers
-    before = next((c for c in reversed(ahead) if c.link == "main"), ahead[-1])
-    named = before.phrases if builder.pack.verb_second else before.phrases[:1] if not before.verbs else []
-    task = any(p.noun == "mission" and p.owned and not p.named for p in named)  # Sa mission : former l'armée
-    if not task and not any(t.frame == "aim" for p in named for t in p.triggers):
-        return  # what their task is, or that they have but one aim
-    mission = tuple(r for c in ahead for p in c.phrases for r in p.refs if r.kind == "mission" and r.id)[:1]
-    mission = mission or builder.discourse.mission_near(anywhere=True)
-    codes = builder.pack.codes("purposes", tokens, clause.order)
-    for code in codes if mission else []:
-        fields = {
-            "predicate": "purpose", "roles": {"mission": mission}, "purposes": (code,), "frame": "aim:announced",
-            "text": builder.evidence(sentence, clause.first, clause.last).quote,
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (before.first, clause.last), clause=clause, confidence=0.8)
-
-
-def _aimed_at(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "Its task is training", "The aim remains to protect civilians" and "Its job, training the army, is …" of the mission spoken of.
-
-    What is read must be what the register says that the mission is for, since "the aim" may be that of others.
-    """
-    pack, discourse = builder.pack, builder.discourse
-    heads = (p for p in (*clause.subjects[:1], *clause.phrases[:1]) if p.bare)
-    aim = next((p for p in heads if any(t.frame == "aim" and t.noun for t in p.triggers)), None)
-    if (
-        aim is None
-        or clause.negated
-        or (aim.owned and clause.link != "main")
-        or any(d.fields["predicate"] == "purpose" for d in _of(builder, clause, number))
-    ):
-        return
-    chain = [p for p in clause.phrases if p.start == aim.last + 1 and not p.bare]
-    if aim.refs_of("state") or aim.adjective_refs or (chain and "of" in chain[0].relations and not _its_own(chain[0])):
-        return  # the aim of the talks, Mali's aim
-    mission = tuple(r for p in (aim, *chain) for r in p.refs_of("mission") if r.id)[:1]
-    spoken = aim.owned and discourse.topic and not any(r.kind == "mission" for r in discourse.topic)
-    if not mission and not spoken:
-        mission = discourse.mission_near(anywhere=True)
-    entry = discourse.register.mission(mission[0].id) if mission else None
-    behind = [t.index for t in sentence.tokens if t.index > aim.last]
-    if entry is None or not behind:
-        return
-    being = not (pack.being | pack.classes_of("consisting")).isdisjoint(clause.lemmas.values())
-    commas = [i for i in behind if sentence.tokens[i].text == ","]
-    aside = range(commas[0], commas[1]) if len(commas) > 1 and commas[0] == behind[0] else range(0)
-    inner = [i for c in clause.aims for i in c.order]
-    words = list(aside) if aside else [i for i in (*clause.order, *inner) if i > aim.last] if being else []
-    for code in dict.fromkeys(c for c in pack.codes("purposes", sentence.tokens, words) if c in entry.purposes):
-        last = max(words)
-        fields = {
-            "predicate": "purpose", "roles": {"mission": mission}, "purposes": (code,), "frame": "aim:is",
-            "text": builder.evidence(sentence, aim.first, last).quote,
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (aim.first, last), clause=clause, confidence=0.75)
-
-
-def _of(builder: Builder, clause: Clause, number: int) -> list[Draft]:
-    return [d for d in builder.since(number) if d.clause is clause]
-
-
-def _its_own(phrase: Phrase) -> bool:
-    """Say whether a phrase is a mission, named or not: "the aim of the operation"."""
-    return phrase.noun == "mission" or bool(phrase.refs_of("mission"))
-
-
 def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the mission that a clause above sets up or sends for what this one says: "approves UNAMID in order | to protect civilians"."""
     above = clause.parent
@@ -243,7 +169,8 @@ def _there_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[En
     if clause.link != "purpose" or above is None or above.negated or above.modality != "actual" or above.attitudes:
         return ()
     told = _MADE if above.passive else _CAME
-    came = not above.passive and _came_there(above, builder.pack)
+    came = not above.passive and (_came_there(above, builder.pack) or _is_there(above, sentence, builder.pack))
+    came = came or not builder.pack.classes_of("existing").isdisjoint(above.lemmas.values())
     mine = (above.objects if above.passive else above.subjects)[:1]
     beside = (p for p in above.phrases if p.bare and p not in mine and (p.refs or p.is_people))
     if any(beside) or not (came or told_by(told, above, sentence.tokens, builder.pack)):
@@ -258,6 +185,14 @@ def _there_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[En
     return tuple(found) if len({r.id for r in found}) == 1 else ()
 
 
+def _falls_to(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
+    """Return the mission that has something to do, where that is said of nobody else: "Il lui revient | de …", "It falls to EUMA | to …"."""
+    nobody = all(p.pronoun is not None and not p.refs for p in clause.subjects)
+    if not nobody or pack.classes_of("falling_to").isdisjoint(clause.lemmas.values()):
+        return ()
+    return tuple(r for p in clause.phrases if "to" in p.relations for r in p.refs_of("mission") if r.id)[:1]
+
+
 def _came_there(clause: Clause, pack: Pack) -> bool:
     """Say whether somebody came or went to a place or a land: "came to the island in 1964", "went there"; not: went to court."""
     if pack.classes_of("getting_there").isdisjoint(clause.lemmas.values()):
@@ -266,6 +201,18 @@ def _came_there(clause: Clause, pack: Pack) -> bool:
     return any(
         p.pronoun == "place_pronoun" or p.noun in _SPOTS or any(r.kind == "state" for r in p.refs) for p in spots
     )
+
+
+def _is_there(clause: Clause, sentence: Sentence, pack: Pack) -> bool:
+    """Say whether a clause says no more than that somebody is there: "elle est là | pour …"."""
+    being = clause.present and bool(clause.lemmas) and pack.being.issuperset(clause.lemmas.values())
+    return being and not pack.classes_of("deictic_place").isdisjoint(clause.lows(sentence.tokens))
+
+
+def _not_there(clause: Clause, pack: Pack) -> bool:
+    """Say whether somebody is not there for what a clause tells: "is not there | to disarm them"."""
+    above = clause.parent if clause.link == "purpose" else None
+    return above is not None and above.negated and pack.being.issuperset(above.lemmas.values())
 
 
 def _whole(phrase: Phrase) -> bool:
@@ -306,13 +253,17 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if not (subject or said) and (taken := _set_up(builder, clause) or _begun_for(builder, clause)):
         subject, sure = taken, True
     helps = above is not None and bool(above.opened(builder.pack) & {"support", "aid"})
-    if above is not None and above.link == "main" and above.present and (helps or not (subject or clause.subjects)):
-        doers = tuple(r for p in above.subjects for r in p.refs_of("mission"))[:1]
+    falls = _falls_to(above, builder.pack) if above is not None else ()
+    free = helps or bool(falls) or not (subject or clause.subjects)
+    if above is not None and above.link == "main" and above.present and free:
+        doers = falls or tuple(r for p in above.subjects for r in p.refs_of("mission"))[:1]
         subject = doers or _its_people(builder, above, sentence)  # they help Kosovo | to set up a police of its own
         sure = bool(subject) and not said
         alike = [d for d in builder.since(number) if d.clause is above and d.fields["predicate"] == "purpose"]
         if alike:
             return  # must help Mozambique
+    if _not_there(clause, builder.pack):
+        return
     taken_for = above is not None and above.reduced and above.attitudes & {"say", "judge", "know"}
     if taken_for and above is not None and not builder.pack.classes_of("undergone").isdisjoint(above.lemmas.values()):
         return  # men thought to be jihadists

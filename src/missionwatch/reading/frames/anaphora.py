@@ -100,6 +100,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return _several(discourse, phrase)
         sides = ("state", "group", "organisation", "person", "mission")
         last = next((r for r in discourse.spoken_of() if r.kind in sides and r.id not in discourse.here), None)
+        if last is not None and last.kind == "mission" and [r.kind for r in discourse.topic] == ["mission"]:
+            last = discourse.topic[0]  # La MINUSCA remplace la MISCA. Il lui revient de …
         return [renamed(last, phrase.text)] if last is not None else []
     if kind == "latter":
         last = _latter(discourse, phrase)

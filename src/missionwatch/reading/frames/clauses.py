@@ -27,6 +27,7 @@ from missionwatch.reading.frames.participles import (
 from missionwatch.reading.frames.particles import with_particle
 from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
+from missionwatch.reading.frames.stressing import unstress
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
 from missionwatch.reading.frames.verbs import find_verbs
 
@@ -138,24 +139,20 @@ def split(
                 clause.parent.aims.append(clause)
     for clause in clauses:
         share(clause, tokens, pack)
-    if len(clauses) > 1 and (_supposes(clauses[0], tokens) or _follows(clauses[0], clauses[1], tokens)):
+    unstress(clauses, tokens, pack, timed)
+    if len(clauses) > 1 and _conditional(clauses[0], clauses[1], tokens):
         clauses[0].link, clauses[0].modality = "condition", "conditional"
         clauses[0].parent = next((c for c in clauses[1:] if c.link == "main"), None)
     return clauses
 
 
-def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a sentence opens with a verb that supposes: "Had X left, Y would …"; a question it is not."""
-    first = next((i for i, token in enumerate(tokens) if token.is_word), None)
-    if first is None or clause.link != "main" or clause.finite != first:
-        return False
-    return "supposing" in tokens[first] and tokens[-1].text != "?"
-
-
-def _follows(first: Clause, then: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a sentence opens with its verb and goes on with what follows from it: "Zet X de gezant uit, dan vertrekt Y"."""
+def _conditional(first: Clause, then: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a verb that supposes, "Had X left, Y would …", or "Zet X de gezant uit, dan vertrekt Y"."""
     opens = next((i for i, token in enumerate(tokens) if token.is_word), None)
-    return first.link == "main" == then.link and first.finite == opens and "consequent" in tokens[then.first]
+    if opens is None or first.link != "main" or first.finite != opens:
+        return False
+    supposes = "supposing" in tokens[opens] and tokens[-1].text != "?"  # a question it is not
+    return supposes or (then.link == "main" and "consequent" in tokens[then.first])
 
 
 def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:

@@ -271,6 +271,19 @@ def from_each(here: Telling) -> None:
             here.gives_contingent(states[0], mission[0], phrase, many=phrase.many())
 
 
+def come_thence(here: Telling) -> None:
+    """Read "From Belgium come 56 soldiers": whose they are, told before them."""
+    clause, coming = here.clause, here.pack.classes_of("coming_from")
+    verb = next((v for v, lemma in clause.lemmas.items() if lemma in coming), -1)
+    homes = [p for p in clause.phrases if "from" in p.relations and p.last < verb and len(states_of(p)) == 1]
+    them = next((p for p in clause.subjects if p.first > verb and p.is_people and p.counted() > 1), None)
+    mission = here.discourse.mission_near(anywhere=True) if len(homes) == 1 and them is not None else ()
+    if them is None or not mission:
+        return
+    here.builder.leave_out(here.told("strength"))
+    here.gives_contingent(states_of(homes[0])[0], mission[0], them, many=them.many(), modality="actual")
+
+
 def made_up(here: Telling) -> None:
     """Read "MICEGA, made up of Nigerians, Senegalese and 200 Togolese": whose people a mission is made up of."""
     clause, made = here.clause, here.pack.classes_of("made_up")

@@ -119,6 +119,7 @@ AFTER = (
     # Whose people are where, whatever the verb says
     _rule(givers.origins, "affirmed", "state"),
     _rule(contingents.they_come, "affirmed", "state", "from", "coming_from"),
+    _rule(contingents.come_thence, "number", "affirmed", "state", "from", "coming_from"),
     _rule(stationed.own, "number"),
     _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
     _rule(stationed.present_with, "number", "affirmed", "state", "with"),

@@ -268,8 +268,14 @@ def filled(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return any(tuple(t.low for t in tokens[i - n : i]) in pack.fixed for n in (4, 3, 2) if n <= i)
 
 
-def helped(i: int, tokens: Sequence[Token]) -> bool:
-    """Say whether a participle that is a small word elsewhere stands behind its auxiliary: "was given a week", "given the war"."""
+def helped(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle that is another word elsewhere has its auxiliary, or is apart: "was given a week", ", partis de Kidal"."""
+    if not i or tokens[i - 1].text == ",":
+        behind = [t for t in tokens[i + 1 : i + 3] if t.is_word]
+        whence = len(behind) > 1 and "from" in pack.relations.get((behind[0].low,), ())
+        return whence and (
+            behind[1].text[:1].isupper() or tokens[i].low.endswith(tuple(pack.classes_of("plural_ending")))
+        )
     first = i - 1
     while first > 0 and {"adverb", "negation"} & tokens[first].classes:
         first -= 1

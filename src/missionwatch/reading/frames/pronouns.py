@@ -246,10 +246,13 @@ def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     about = not pack.classes_of("being_about").isdisjoint(clause.lemmas.values())  # il s'agit de
     of_what = bool(clause.inner or clause.aims) and not pack.content_words.isdisjoint(clause.lows(tokens))
     about = about or (of_what and pack.being.issuperset(clause.lemmas.values()))  # il n'est pas question de partir
+    falls = _falls_to_others(clause, tokens, pack)
     for phrase in clause.phrases:
         if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
             phrase.refs = []  # voelt daar niets voor: for that, not there
         first = tokens[phrase.first]
+        if falls and phrase.bare and ("expletive" in first or phrase.words & pack.classes_of("thing_pronoun")):
+            phrase.refs, phrase.pronoun = [], "expletive"
         if "expletive" in first:
             beside, other = tokens[phrase.last + 1 : phrase.last + 3], "existential"
         elif "existential" in first:
@@ -259,6 +262,12 @@ def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         nearest = next((t for t in beside if "ne" not in t), None)  # il n'y a pas
         if (about and "expletive" in first) or (nearest is not None and other in nearest):
             phrase.refs, phrase.pronoun = [], "expletive"
+
+
+def _falls_to_others(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause tells for whom it is to do something: "il revient au Mali | de …", "it falls to the army | to …"."""
+    falls = not pack.classes_of("falling_to").isdisjoint(clause.lemmas.values())
+    return falls and any("infinitive_marker" in tokens[aim.first] for aim in clause.aims)
 
 
 def _parted_from(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
+from missionwatch.reading.frames.aims import does, only_meant, purpose
 from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
 from missionwatch.reading.frames.answering import answered_no
 from missionwatch.reading.frames.attaching import (
@@ -83,6 +83,7 @@ from missionwatch.reading.frames.standing import counterparts, instigated, must,
 from missionwatch.reading.frames.staying import stays
 from missionwatch.reading.frames.subjects import grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
+from missionwatch.reading.frames.tasks import announced
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar

@@ -294,7 +294,8 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     if last is not None and helped and not any(t.low in pack.nouns for t in tokens[last + 1 : i]):
         return False  # have, all of them, adopted; but: has 500 soldiers, drawn from …
     done = i + 2 < len(tokens) and i + 2 in verbs  # ", destinée à protéger …", not: ", adoptée à l'unanimité"
-    if "infinitive_marker" in after and i + 1 not in timed and (pack.past_like_participle or not done):
+    moved = tokens[i].lemma in pack.be_perfect and not done  # des soldats, partis de Kidal
+    if "infinitive_marker" in after and i + 1 not in timed and (pack.past_like_participle or not (done or moved)):
         return False
     if pack.past_like_participle and "by" in pack.relations.get((after.low,), ()):
         return True  # four warships, supplied by Greece

@@ -433,6 +433,9 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
     unnamed = phrase.bare and not phrase.definite and bool(phrase.refs) and all(r.id is None for r in phrase.refs)
     if not unnamed or phrase.share is not None or phrase.counted() < _A_FORCE or phrase.adds(pack.additional):
         return False
+    given, at = (d for d in here.told("contribution") if d.fields.get("quantity")), here.tokens[phrase.first].start
+    if any(d.evidence.start <= at < d.evidence.end for d in given):
+        return False  # from Ghana come 250 soldiers
     if any("from" in p.relations and p.refs_of("state") for p in dependents(phrase, clause)[:1]):
         return False  # of its 6,200 soldiers 1,030 are from Italy
     if unit_before(phrase, clause, pack, here.tokens) is not None:

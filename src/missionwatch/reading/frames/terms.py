@@ -43,6 +43,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         return None  # who prolongs a mission tells its end by that
     if match.phrase is not None and not until and "extend" in clause.opened(builder.pack):
         return None  # its mandate was extended by a year in June: that is no day on which it ends
+    if frame.relation == "since" and match.negated and any(t.relation == "since" for t in match.times):
+        match.negated = False  # In place since 2017, the mission was not set up for that
     # France launched Operation Sangaris
     launched = (
         frame.relation == "since"

@@ -61,7 +61,7 @@ def find_verbs(
             token.classes |= {"verb", "participle", "aside"}
             found.add(i)
             continue
-        told = "helped" in token and helped(i, tokens)
+        told = "helped" in token and helped(i, tokens, pack)
         if "verb" not in token.classes and (told or _unlisted(i, tokens, pack)):
             token.classes |= {"verb", "participle"}
         doing = "doing" in token and at_it(i, tokens, pack)  # the force fighting insurgents
