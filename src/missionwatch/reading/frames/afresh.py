@@ -115,7 +115,7 @@ def _own_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> i
     return verb if _finite(verb, tokens, pack, verbs) else None
 
 
-_CLITICS = frozenset({"adverb", "ne", "reflexive", "genitive_pronoun", "dative_pronoun", "object_pronoun"})
+_CLITICS = frozenset({"adverb", "ne", "negation", "reflexive", "genitive_pronoun", "dative_pronoun", "object_pronoun"})
 
 
 def _finite(k: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
@@ -212,12 +213,30 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
     return False
 
 
-def mark_head(times: Mapping[int, TimeMention], tokens: list[Token]) -> None:
-    """Mark the date that an entry of a chronology begins with: "6 décembre – L'opération commence" tells what is over."""
+def mark_head(times: Mapping[int, TimeMention], tokens: list[Token], discourse: Discourse) -> None:
+    """Mark the date that an entry of a chronology begins with: "6 décembre – L'opération commence" tells what is over.
+
+    Where it says no year, it is the first such day after that of the entry before it.
+    """
     time = times.get(next((t.index for t in tokens if t.is_word), 0))
-    after = tokens[time.last + 1 : time.last + 2] if time is not None and time.relation == "at" else []
-    if time is not None and after and after[0].text in "–—:-":
-        time.heads = True
+    if time is None or time.relation != "at" or time.resolver is None:
+        return
+    after = next((t for t in tokens[time.last + 1 :] if t.text != ","), None)
+    time.heads = after is not None and after.text in "–—:-" and after.index == time.last + 1
+    alone = after is None or (after.text in ".:–—-" and not any(t.is_word for t in tokens[after.index :]))
+    if not (time.heads or alone) or time.told:
+        return
+    published = discourse.report.published
+    if time.needs_report_date and discourse.entry is not None:
+        time.entry = discourse.entry
+        when = time.when(published, forward=False)
+        if when is None or when.earliest is None or published is None or when.earliest > published.isoformat():
+            time.entry = None
+    when = time.when(published, forward=False)
+    if when is not None and when.earliest is not None and (time.entry is not None or not time.needs_report_date):
+        discourse.entry, discourse.in_entry = date.fromisoformat(when.earliest), True
+        whole_year = when.latest is not None and (when.edtf or "").isdigit()
+        discourse.entry_ends = date.fromisoformat(when.latest or "") if whole_year else None
 
 
 def fronted_time(clause: Clause, tokens: list[Token], pack: Pack) -> TimeMention | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.days import shifted
-from missionwatch.records import When
+from missionwatch.reading.frames.days import Resolver, shifted
+from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
@@ -49,6 +51,74 @@ def pass_up(clauses: Sequence[Clause], pack: Pack) -> None:
             clause.own_times = [t for t in clause.own_times if t not in meant]
 
 
+def pass_down(clauses: Sequence[Clause], pack: Pack) -> None:
+    """Give what is told the day that is said before it alone: "It was in May that X left", "Ten days have passed since X asked"."""
+    for clause in clauses:
+        above = clause.parent if clause.link in _TOLD else None
+        if above is None or len(above.times) != 1 or not _only_dates(above, pack):
+            continue
+        time, length = above.times[0], above.times[0].duration
+        denied = above.negated and time.relation != "until"
+        if denied or above.last != clause.first - 1 or any(t.relation == "at" for t in clause.own_times):
+            continue
+        if time.resolver is None and length is None:
+            continue
+        lasts = clause.present and (time.resolver is None or not above.lemmas)  # voilà dix ans que X est là
+        relation: Relation = "since" if lasts else "at"
+        meant = replace(time, relation=relation, past=time.past or time.resolver is None)
+        if time.resolver is None and length is not None:
+            meant = replace(meant, resolver=_back_by(length), needs_report_date=True, duration=None)
+        elif clause.link == "cause":
+            continue
+        if above.modality == "planned":
+            clause.modality, clause.future = "planned", True  # it will be in May that X leaves
+        above.times, above.own_times = [], []
+        clause.times, clause.own_times = [meant, *clause.times], [meant, *clause.own_times]
+
+
+_TOLD = frozenset({"relative", "content", "cause", "time"})
+
+
+def _back_by(length: str) -> Resolver:
+    return lambda day, _forward: shifted(day, length, -1)
+
+
+def _only_dates(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause says no more than when something was: "It was in May", "Ten days have passed"."""
+    plain = pack.plain_being | pack.helping | pack.classes_of("elapsing")
+    if clause.link != "main" or clause.future or not plain.issuperset(clause.lemmas.values()):
+        return False
+    return not any(p.refs or p.triggers or p.noun or p.named or p.unknown_name for p in clause.phrases)
+
+
+def entry_of(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
+    """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
+    times = [t for c in clauses for t in c.times if t.relation == "at" and t.resolver is not None]
+    if not times or sentence.part == "title":
+        return []
+    words = sum(token.is_word for token in sentence.tokens)
+    head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
+    signs = [t.text for t in sentence.tokens[clauses[0].last + 1 : clauses[0].last + 2]]
+    if signs and signs[0] in _HEADS and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
+        return head  # 8 May 2017: gunmen ambush a convoy
+    return times if sum(t.last - t.first + 1 for t in times) >= words else []
+
+
+_HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
+
+
+def within_entry(clause: Clause, discourse: Discourse, tokens: Sequence[Token], months: Iterable[str]) -> None:
+    """Count a day without a year from that of its entry in a chronology: in its year, else, told in the present, after it."""
+    for time in clause.times if discourse.entry is not None and discourse.in_entry else ():
+        if not time.needs_report_date or time.told or time.entry is not None or time.heads:
+            continue
+        if discourse.entry_ends is not None:
+            time.base, time.heads = discourse.entry_ends, True  # 2017: op 15 oktober loopt MINUSTAH af
+        elif any(t.low in months for t in tokens[time.first : time.last + 1]):
+            time.base = discourse.entry
+            time.entry = discourse.entry if clause.present else None
+
+
 def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | None:
     """Return the day from which a time is counted: the one told last; "that month" is the month of what was told last."""
     if told is None or not time.same or time.resolver is None:
@@ -58,19 +128,15 @@ def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | No
 
 
 def under_head(clauses: Iterable[Clause], head: Sequence[TimeMention], day: When | None) -> None:
-    """Let an entry of a chronology count from its head: "2017: op 15 oktober loopt MINUSTAH af" is 15 October 2017."""
+    """Let clauses without a day be of that of their entry: "15 September 2014: MINUSCA takes over"."""
     whole_year = day is not None and day.edtf is not None and day.edtf.isdigit()
-    from_day = date.fromisoformat(day.latest) if day is not None and day.latest and day.relation == "at" else None
     told = list(head)
     for clause in clauses:
         within = [t for t in clause.times if t not in head]
-        if head and not clause.times and clause.link == "main":  # 15 September 2014: MINUSCA takes over from MISCA
+        if head and not clause.times and clause.link == "main":
             clause.times = clause.own_times = list(told)
-        elif whole_year:  # 2017: MINUSTAH ends on 15 October; MINUJUSTH takes over
+        elif whole_year:
             told = [t for t in within if t.relation == "at" and t.resolver is not None] or told
-        for time in within if whole_year and from_day is not None else ():
-            if time.base is None and not time.told:
-                time.base, time.heads = from_day, True
 
 
 def as_told(time: TimeMention, clause: Clause, day: date | None) -> When | None:

@@ -164,6 +164,15 @@ def to_the_day(resolver: Resolver) -> Resolver:
     return resolve
 
 
+def exactly_back(day: date, unit: str, count: int) -> Days:
+    """Return the day that lies whole units before a day: a year ago today."""
+    if unit in ("month", "year"):
+        months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
+        year, month = months // 12, months % 12 + 1
+        return day_of(valid_date(year, month, day.day) or month_of(year, month)[2])
+    return day_of(day - timedelta(days=count * _UNIT_DAYS[unit]))
+
+
 def shifted(day: date, length: str, sign: int) -> Days:
     """Return the days that lie a length of time (``P2W``) after a day, or before it where ``sign`` is negative."""
     count = -sign * int(length[1:-1])

@@ -69,6 +69,9 @@ class Discourse(MissionsSpokenOf):
         self.parties: dict[EntityRef, None] = {}
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
         self.dated, self.sent_at = False, 0  # sent_at: how many were spoken of when people were last told to be abroad
+        self.entry: date | None = None  # the day of the last entry of a chronology, and whether this is still it
+        self.in_entry = False
+        self.entry_ends: date | None = None  # the last day of an entry that is a whole year
         self.someone_at = 0  # … and when somebody without a name last was: "a spokesman"
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
@@ -455,5 +458,5 @@ class Discourse(MissionsSpokenOf):
 
     def new_paragraph(self) -> None:
         """Forget what reaches no further than a paragraph."""
-        self.group, self.crowd = None, []
+        self.group, self.crowd, self.in_entry = None, [], False
         self.begin()

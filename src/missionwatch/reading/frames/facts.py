@@ -410,14 +410,11 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     function = function or (known.function if known is not None else None)
     if match.phrase is not None or not only_a_part(match.clause, builder.pack):
         function = function or _led(builder, match, mission, rank)  # not: a colonel commands a battalion of it
-    return {
-        "roles": roles,
-        "function": function,
-        "rank": rank,
-        "time": builder.when(match.times, forward=False),
-        "more": more,
-        "confidence": 0.85,
-    }
+    time = builder.when(match.times, forward=forward(match))
+    said = match.phrase is None and match.clause.present and match.modality == "actual"
+    later = to_come(builder, match, time) if said else {}  # takes command in May
+    told = {"roles": roles, "function": function, "rank": rank, "time": time, "more": more, "confidence": 0.85}
+    return told | later
 
 
 def _goes_unsaid(phrase: Phrase) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.calendars import Base, Calendar, phrases_of
-from missionwatch.reading.frames.days import Days, back_from, stretch, to_the_day
+from missionwatch.reading.frames.days import Days, back_from, exactly_back, stretch, to_the_day
 from missionwatch.reading.frames.tokens import as_written
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Lengths(Calendar):
         super().__init__(pack)
         times = pack.times
         told: dict[str, str] = times["told"]
+        self.deictic: dict[str, int] = times["deictic"]
+        self.same_day = phrases_of(times["ago"]["exact"], pack)
         self.ago = frozenset(times["ago"]["after"].split())
         self.ago_before = phrases_of(times["ago"]["before"], pack)
         self.exactly = phrases_of(times["ago"]["exactly"], pack)  # … a year ago: on this very day
@@ -54,12 +57,16 @@ class Lengths(Calendar):
             if tuple(t.low for t in tokens[i : i + len(before)]) == before:
                 i += len(before)
                 break
-        is_ago, exact = i > start, False
+        is_ago, exact, today = i > start, False, None
         if is_ago:  # il y a | près de deux ans, exactement un an
             lows = tuple(t.low for t in tokens[i : i + _LONG_HEDGE])
             said = max((h for h in self.hedges if h and lows[: len(h)] == h), key=len, default=())
             i, exact = i + len(said), said in self.exactly and bool(said)
+            today = self.deictic.get(tokens[i].low) if i < len(tokens) else None
+            i += today is not None  # il y a aujourd'hui un an
             i += i + 1 < len(tokens) and tokens[i].low in self.determiners and tokens[i + 1].low in self.units
+        if i >= len(tokens):
+            return None
         alone = is_ago and i < len(tokens) and tokens[i].low in self.units
         count = (
             ((i, 1.0, 1.0) if alone else None)
@@ -73,6 +80,12 @@ class Lengths(Calendar):
         if j >= len(tokens) or tokens[j].low not in self.units:
             return None
         unit = self.units[tokens[j].low]
+        if (is_ago or self._is_ago(tokens, j + 1)) and low == high == int(low):
+            last = j if is_ago else j + 1
+            day = self._said_of(tokens, last + 1) if today is None else (last, today)
+            if day is not None:  # a week ago today
+                upto, offset, many = day[0], day[1], int(low)
+                return upto, lambda pub, _f: exactly_back(pub + timedelta(days=offset), unit, many), True, None, None
         if j + 1 < len(tokens) and tokens[j + 1].low in self.ago:
             return j + 1, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         end = self._ends(tokens, j + 1, (*self.sooner, *self.later))
@@ -100,6 +113,28 @@ class Lengths(Calendar):
         months = low * 12 if letter == "Y" else low
         length = f"P{int(low)}{letter}" if low == int(low) else (f"P{int(months)}M" if letter == "Y" else None)
         return j, None, False, None, length
+
+    def _is_ago(self, tokens: Sequence[Token], i: int) -> bool:
+        return i < len(tokens) and tokens[i].low in self.ago
+
+    def _said_of(self, tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+        """Return where the words end that say from which day is counted, and how far it lies from the report's: "today"."""
+        if i < len(tokens) and tokens[i].low in self.deictic:
+            return i, self.deictic[tokens[i].low]
+        end = self._ends(tokens, i, self.same_day)
+        return (end, 0) if end is not None else None
+
+    def from_day(self, tokens: Sequence[Token], i: int, offset: int) -> Base | None:
+        """Match what is counted back from a day named before it: "vandaag een week geleden"."""
+        one = i + 1 < len(tokens) and tokens[i].low in self.determiners and tokens[i + 1].low in self.units
+        count = (i + 1, 1.0, 1.0) if one else self._count(tokens, i)
+        if count is None or count[1] != count[2] or count[1] != int(count[1]):
+            return None
+        j, many = count[0], int(count[1])
+        if j >= len(tokens) or tokens[j].low not in self.units or not self._is_ago(tokens, j + 1):
+            return None
+        unit = self.units[tokens[j].low]
+        return j + 1, lambda pub, _f: exactly_back(pub + timedelta(days=offset), unit, many), True, None, None
 
     def _single(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
         """Match one unit that is counted from something: "a day after …", "the week before", "a year ago"."""

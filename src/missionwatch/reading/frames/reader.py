@@ -30,11 +30,14 @@ from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import (
     as_told,
     counted_from,
+    entry_of,
     just_said,
     of_document,
+    pass_down,
     pass_up,
     that_day,
     under_head,
+    within_entry,
 )
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.denying import but_one, not_this_one
@@ -100,7 +103,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
-    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Report, Statement
     from missionwatch.register import Hit
@@ -122,7 +124,6 @@ _AFTER_MATCHES = (
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
 _ASKED = frozenset({"main", "question", "content", "condition"})  # links of clauses that a question mark asks
-_HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -186,7 +187,7 @@ class FramesReader:
         if self.pack.compounds:
             named |= compounded(tokens, named, self.gazetteer, self.pack)
         times = {t.first: t for t in self.grammar.find(tokens) if no_name(t.first, t.last, named)}
-        mark_head(times, tokens)
+        mark_head(times, tokens, discourse)
         timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
         clauses = split(tokens, self.pack, blocked, timed)
@@ -195,6 +196,7 @@ class FramesReader:
             clause.times = [
                 t for i, t in sorted(times.items()) if i in clause.order and not of_document(tokens, t.first)
             ] or that_day(clause, times.values(), tokens)
+            within_entry(clause, discourse, tokens, self.grammar.months)
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
@@ -266,6 +268,7 @@ class FramesReader:
             discourse.speaker = heads
         lend_subjects(clauses)
         pass_up(clauses, self.pack)
+        pass_down(clauses, self.pack)
         counted_behind(clauses, tokens)
         named_behind(clauses, tokens)
         owned(clauses, discourse)
@@ -277,9 +280,9 @@ class FramesReader:
         self._count_from(clauses, discourse)
         settle(discourse, clauses, known)
         for clause in clauses:  # he, she, they: the last who was spoken of
-            spoken = [
-                r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
-            ]
+            done = clause.objects[:1] if clause.passive and not clause.attitudes else []
+            sides = clause.subjects or [p for p in done if _itself(p)]
+            spoken = [r for p in sides if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
             spoken = [r for r in spoken if not self.register.is_media(r.id)]
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
@@ -319,7 +322,7 @@ class FramesReader:
         self.count_rules.hear(sentence, clauses, builder)
         tokens = sentence.tokens
         headings: list[Match] = []
-        if dated := self._dated(sentence, clauses):
+        if dated := entry_of(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
             under_head(clauses, dated, builder.day)
         elif sentence.clock and builder.report.published is not None:
@@ -387,19 +390,6 @@ class FramesReader:
         answers_hold(builder, number)
 
     @staticmethod
-    def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
-        """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
-        times = [t for c in clauses for t in c.times if t.relation == "at" and t.resolver is not None]
-        if not times or sentence.part == "title":
-            return []
-        words = sum(token.is_word for token in sentence.tokens)
-        head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
-        signs = [t.text for t in sentence.tokens[clauses[0].last + 1 : clauses[0].last + 2]]
-        if signs and signs[0] in _HEADS and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
-            return head  # 8 May 2017: gunmen ambush a convoy
-        return times if sum(t.last - t.first + 1 for t in times) >= words else []
-
-    @staticmethod
     def _attributed(clause: Clause, clauses: list[Clause], held: Held, tokens: list[Token]) -> None:
         """Give a clause the holder of the ", meldt het kabinet" or ", the government said" beside it."""
         for other in clauses:
@@ -430,6 +420,11 @@ def _with_plural(phrase: Phrase, clause: Clause, tokens: list[Token], pack: Pack
         return False
     beside = phrase.last == at - 1 or phrase.first == at + 1 or phrase.first - 1 == clause.opener
     return beside and pack.plural.search(tokens[at].low) is not None
+
+
+def _itself(phrase: Phrase) -> bool:
+    """Say whether a phrase is a side by its name, and not its people or things: "UNIFIL was set up", not "its trucks were held up"."""
+    return not (phrase.is_people or phrase.owned or phrase.number is not None or phrase.senses("asset"))
 
 
 def _only_denies(clause: Clause, tokens: list[Token]) -> bool:

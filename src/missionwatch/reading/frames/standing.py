@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.commanding import only_a_part
+from missionwatch.reading.frames.dating import sooner
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
@@ -27,6 +28,7 @@ from missionwatch.reading.frames.titles import (
     portfolio,
     post_code,
     titled,
+    who_is,
 )
 from missionwatch.reading.frames.tokens import OPENING
 
@@ -63,6 +65,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
     everyone: list[Phrase] = []
     ours = builder.pack.classes_of("own")
     for phrase in clause.phrases:
+        if who_is(builder.pack, clause, phrase):  # X, who is head of the mission
+            phrase.person = phrase.refs[0].name or phrase.refs[0].text
         hung = phrase.person is None and "of" in phrase.relations and len(phrase.words) > 2
         if phrase.person is None and not (hung or could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
             continue
@@ -246,9 +250,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if "state" in roles and function in _STATE_POSTS:
             roles["person"] = (builder.discourse.of_country(person, roles["state"][0].country),)
             phrase.refs = [*roles["person"], *phrase.refs[1:]]
+        times = _held_since(clause, last, builder)
+        modality = _to_be(clause, times, builder) if last == clause.last else "actual"
         fields = {
             "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
-            "time": builder.when(_held_since(clause, last, builder), forward=False), "frame": "post:apposition",
+            "time": builder.when(times, forward=modality != "actual"), "frame": "post:apposition", "modality": modality,
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
 
@@ -267,6 +273,18 @@ def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention
     own = [t for t in since if t.first == last + 1]  # commander since May, X met Y: not since May
     clause.times, clause.own_times = ([t for t in ts if t not in own] for ts in (clause.times, clause.own_times))
     return own
+
+
+def _to_be(clause: Clause, times: Sequence[TimeMention], builder: Builder) -> str:
+    """Return how sure it is that somebody holds a post, or is to take it: "will become president", "becomes president on 25 April"."""
+    takes = clause.lemmas.keys() and not builder.pack.plain_being.union(builder.pack.helping).issuperset(
+        clause.lemmas.values()
+    )
+    being = takes and not builder.pack.being.isdisjoint(clause.lemmas.values())
+    if clause.modality != "actual" or not being:
+        return clause.modality if being else "actual"
+    ahead = clause.present and sooner(builder, builder.when(times, forward=True), builder.when(times, forward=False))
+    return "planned" if clause.future or ahead else "actual"
 
 
 def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -66,6 +66,7 @@ class TimeMention:
     noun: int = 0  # where the noun begins whose time it is
     onward: bool = False  # "from May", which may lie ahead; "since May" does not. What is before then lies ahead
     heads: bool = False  # what an entry of a chronology begins with: it is over
+    entry: date | None = None  # … and the day of the entry before it, where it says no year
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
         """Return the time it says, seen from the report's date or the day told before (None for a pure length of time)."""
@@ -73,6 +74,8 @@ class TimeMention:
             return None
         forward = forward or (self.onward and self.relation == "before")  # d'ici à décembre
         published, forward = self.base or published, forward and not (self.owned or self.heads)
+        if self.entry is not None:
+            published, forward = self.entry, True
         if (published is None and self.needs_report_date) or (self.told and self.base is None and not self.past):
             return When(self.relation, None, None, None, self.text)
         found = self.resolver(published or date(1, 1, 1), forward)
@@ -99,7 +102,6 @@ class TimeGrammar(Lengths):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
         times = pack.times
-        self.deictic: dict[str, int] = times["deictic"]
         self.portion = {w: p for p, words in times["portion"].items() for w in words.split()}
         self.ahead = frozenset(times["ago"]["ahead"].split())
         told: dict[str, str] = times["told"]
@@ -291,6 +293,8 @@ class TimeGrammar(Lengths):
             return None
         if low in self.deictic:
             offset = self.deictic[low]
+            if (ago := self.from_day(tokens, i + 1, offset)) is not None:
+                return ago  # vandaag een week geleden
             return i, lambda pub, _f: day_of(pub + timedelta(days=offset)), True, None, None
         if low in self.weekdays:
             return self._weekday(tokens, i, None)

@@ -88,7 +88,24 @@ def is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
     """Say whether a clause says that someone holds or takes a post: "Ann Poe is head of government", "took over as head"."""
     being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
     named = phrase in clause.subjects and any(names_post(p) for p in (*clause.objects, *named_as(clause)))
+    behind = (c for c in clause.relatives if c.first - phrase.last in _BEHIND)
+    if any(_is_post(builder.pack, c) for c in behind):
+        return True  # Ann Poe, who is head of government, …
     return named and (being or any(names_post(p) for p in named_as(clause)))
+
+
+_BEHIND = (1, 2)  # tokens, with or without a comma
+
+
+def who_is(pack: Pack, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a relative pronoun takes up a person of whom its clause says what post it is: "X, who is head of the mission"."""
+    person = phrase.pronoun == "relative" and bool(phrase.refs) and phrase.refs[0].kind == "person"
+    return person and phrase in clause.subjects and _is_post(pack, clause)
+
+
+def _is_post(pack: Pack, clause: Clause) -> bool:
+    being = any(clause.lemmas.get(v) in pack.being for v in clause.verbs) and not (clause.passive or clause.negated)
+    return clause.link == "relative" and being and any(names_post(p) for p in clause.objects)
 
 
 def is_someone(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,68 @@
+"""What stands apart from what it belongs to: the day in a clause before, the post in a clause behind the name, the year of an entry before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+POSTS = [
+    ("en", "The Norwegian Robert Mood, who is the commander of UNSMIS, called off all patrols.", ["post person=robert-mood mission=unsmis"], ["suspend actor=NO"]),
+    ("en", "Charles Lukusa, who will become foreign minister of Congo in May, spoke in Goma.", ["post person=charles-lukusa state=CD planned at:2022-05"], []),
+    ("en", "Mr Holm, who has been head of UNMISS since May, spoke in Juba.", ["post person=holm mission=unmiss since:2021-05/.."], []),
+    ("en", "Lars Holm became commander of UNIFIL in December.", ["post mission=unifil at:2021-12"], ["post planned"]),
+    ("en", "Lars Holm becomes commander of UNIFIL in May.", ["post mission=unifil planned at:2022-05"], ["at:2021-05"]),
+    ("en", "Lars Holm, whose brother is president of Nicaragua, spoke in Oslo.", [], ["post"]),
+    ("en", "Lars Holm, who is not the commander of UNIFIL, spoke in Oslo.", [], ["post"]),
+    ("fr", "Mankeur Ndiaye, qui est le chef de la MINUSCA, a pris la parole à Bangui.", ["post person=mankeur-ndiaye mission=minusca"], []),
+    ("fr", "Violeta Chamorro, qui deviendra présidente du Nicaragua le 25 avril, a pris la parole.", ["post state=NI planned at:2022-04-25"], []),
+    ("nl", "Yassine Fall, die minister van Buitenlandse Zaken van Senegal is, bezocht Bamako.", ["post person=yassine-fall state=SN"], []),
+    ("nl", "Mankeur Ndiaye, die hoofd is van MINUSCA, sprak in Bangui.", ["post person=mankeur-ndiaye mission=minusca"], []),
+]  # fmt: skip
+
+DAYS = [
+    ("en", "It was in May that France withdrew from Mali.", ["withdraw actor=FR place=ML at:2021-05"], []),
+    ("en", "It is two years since France withdrew from Mali.", ["withdraw actor=FR at:2020"], ["since:2020/.."]),
+    ("en", "Three weeks have passed since Niger expelled the French ambassador.", ["expel actor=NE at:[2022-01-14..2022-01-20]"], []),
+    ("en", "It was not until May that France withdrew from Mali.", ["withdraw actor=FR at:2021-05 actual"], ["not"]),
+    ("en", "It was not in May that France withdrew from Mali.", ["withdraw actor=FR"], ["at:2021-05"]),
+    ("en", "It will be in May that France withdraws from Mali.", ["withdraw actor=FR planned at:2022-05"], []),
+    ("en", "It has been quiet since France withdrew from Mali.", ["withdraw actor=FR"], ["at:2022-02-07"]),
+    ("en", "A week ago today the army seized power in Bamako.", ["coup at:2022-01-31"], ["at:2022-02-07"]),
+    ("en", "Niger expelled the French ambassador a year ago.", ["expel actor=NE at:2021"], []),
+    ("en", "Two years ago to the day, MINUSMA left Kidal.", ["withdraw mission=minusma at:2020-02-07"], []),
+    ("fr", "Voilà deux ans que la France a quitté le Mali.", ["withdraw actor=FR at:2020"], []),
+    ("fr", "Cela fait dix jours que le Mali a demandé à la MINUSMA de partir.", ["demand actor=ML at:2022-01-28"], []),
+    ("fr", "Voilà dix ans que la France est présente au Mali.", ["presence actor=FR place=ML since:2012/.."], []),
+    ("fr", "C'est il y a trois semaines que le Niger a expulsé l'ambassadeur de France.", ["expel actor=NE at:[2022-01-14..2022-01-20]"], []),
+    ("fr", "Il y a un an, la France quittait le Mali.", ["withdraw actor=FR at:2021"], []),
+    ("fr", "Il y a aujourd'hui un an, la France quittait le Mali.", ["withdraw actor=FR at:2021-02-07"], []),
+    ("nl", "Het is tien dagen geleden dat Mali MINUSMA vroeg te vertrekken.", ["demand actor=ML at:2022-01-28"], []),
+    ("nl", "Het was in mei dat Frankrijk Mali verliet.", ["withdraw actor=FR at:2021-05"], []),
+    ("nl", "Vandaag een week geleden greep het leger in Bamako de macht.", ["coup at:2022-01-31"], ["at:2022-02-07"]),
+]  # fmt: skip
+
+ENTRIES = [
+    ("en", "Rwanda: a chronology\n\n7 April 1994. Ten Belgian soldiers of UNAMIR are killed.\n\n20 April. Belgium withdraws its last soldiers from UNAMIR.\n\n3 January. Rwanda expels two aid workers.",
+     ["withdraw actor=BE mission=unamir at:1994-04-20", "expel actor=RW at:1995-01-03"], ["at:2021-04-20", "at:2022-01-03"]),
+    ("en", "Rwanda: a chronology\n\n22 June 1994. France sends 2,500 troops to Rwanda. It brings them home on 21 August. It had asked for a mandate in May.",
+     ["withdraw actor=FR at:1994-08-21 actual", "demand actor=FR at:1994-05"], ["planned"]),
+    ("fr", "Mali : les dates\n\n5 mars 2013 : Le Tchad envoie 2 000 soldats au Mali.\n\n12 mai : Le Tchad retire ses soldats du Mali.", ["withdraw actor=TD at:2013-05-12"], ["at:2021-05-12"]),
+    ("nl", "Mali: de data\n\n5 maart 2013 – Tsjaad stuurt 2000 militairen naar Mali.\n\n12 mei – Tsjaad trekt zijn militairen terug uit Mali.", ["withdraw actor=TD at:2013-05-12"], ["at:2021-05-12"]),
+]  # fmt: skip
+
+TAKEN_UP = [
+    ("en", "MINUSMA was set up in 2013. It has 13,000 men.", ["strength mission=minusma n=13000"], []),
+    ("en", "UNMEE left its base, the Council was told. Its helicopters have been barred from Eritrea.", [], ["target=un-security-council"]),
+    ("en", "France left Mali in May, and UNOCI, with its 6,000 soldiers, cannot leave.", ["strength mission=unoci n=6000", "withdraw actor=FR"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP])
+def test_told_apart(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    says(read, language, text, expected, forbidden)
