@@ -17,6 +17,7 @@ POSTS = [
     ("en", "Mr Holm, who has been head of UNMISS since May, spoke in Juba.", ["post person=holm mission=unmiss since:2021-05/.."], []),
     ("en", "Lars Holm became commander of UNIFIL in December.", ["post mission=unifil at:2021-12"], ["post planned"]),
     ("en", "Lars Holm becomes commander of UNIFIL in May.", ["post mission=unifil planned at:2022-05"], ["at:2021-05"]),
+    ("en", "General Jan Vos is hereby appointed Force Commander of KFOR. He takes up that post on 15 May.", ["post person=jan-vos mission=kfor planned at:2022-05-15"], ["post actual"]),
     ("en", "Lars Holm, whose brother is president of Nicaragua, spoke in Oslo.", [], ["post"]),
     ("en", "Lars Holm, who is not the commander of UNIFIL, spoke in Oslo.", [], ["post"]),
     ("fr", "Mankeur Ndiaye, qui est le chef de la MINUSCA, a pris la parole à Bangui.", ["post person=mankeur-ndiaye mission=minusca"], []),

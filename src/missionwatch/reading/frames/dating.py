@@ -52,7 +52,7 @@ def pass_up(clauses: Sequence[Clause], pack: Pack) -> None:
 
 
 def pass_down(clauses: Sequence[Clause], pack: Pack) -> None:
-    """Give what is told the day that is said before it alone: "It was in May that X left", "Ten days have passed since X asked"."""
+    """Give what is told the day that is said before it alone: "It is ten days since X asked", "Voilà deux ans que X est parti"."""
     for clause in clauses:
         above = clause.parent if clause.link in _TOLD else None
         if above is None or len(above.times) != 1 or not _only_dates(above, pack):

@@ -52,7 +52,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     )
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     builder.drafts = stand_apart(builder.drafts, builder)
-    builder.drafts = _once(_plainly([d for d in builder.drafts if not _of_nobody(d)]))
+    builder.drafts = _once(_taken_up(_plainly([d for d in builder.drafts if not _of_nobody(d)])))
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts = _how_long(builder.drafts)
@@ -101,6 +101,32 @@ def _plainly(drafts: list[Draft]) -> list[Draft]:
     plain = [d for d in posts if d.fields.get("function") == "minister" and d.fields["roles"]["person"][0].id in told]
     gone = {id(d) for d in plain}
     return [d for d in drafts if id(d) not in gone]
+
+
+def _taken_up(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that someone holds a post which he is only to take: "is appointed commander. He takes up the post in May"."""
+    ahead: dict[tuple[str | None, ...], Draft] = {}
+    for draft in drafts:
+        fields = draft.fields
+        if fields["predicate"] == "post" and fields.get("modality") == "planned" and fields.get("time") is not None:
+            ahead[_held(draft)] = draft
+    gone: set[int] = set()
+    for draft in drafts if ahead else ():
+        fields = draft.fields
+        actual = fields["predicate"] == "post" and fields.get("modality", "actual") == "actual"
+        later = ahead.get(_held(draft)) if actual else None
+        time = fields.get("time")
+        if later is not None and (time is None or time.earliest == later.fields["time"].earliest):
+            later.fields["rank"] = later.fields.get("rank") or fields.get("rank")
+            later.more.append(draft.evidence)
+            gone.add(id(draft))
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _held(draft: Draft) -> tuple[str | None, ...]:
+    roles = draft.fields["roles"]
+    where = (r.id for role in ("mission", "organisation", "state") for r in roles.get(role, ()))
+    return (roles["person"][0].id, draft.fields.get("function"), *where)
 
 
 def _how_long(drafts: list[Draft]) -> list[Draft]:
