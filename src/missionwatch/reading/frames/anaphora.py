@@ -122,6 +122,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
         if phrase.words & discourse.pack.classes_of("first_person"):
             own = [] if discourse.quoting or discourse.signatory is None else [discourse.signatory]
+            if own and discourse.member is not None and not phrase.words & discourse.pack.classes_of("first_plural"):
+                own = [discourse.member]  # I, in a debate
             own = discourse.quoted or own or [r for r in discourse.topic if r.kind in _SPEAKING]
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         if (members := _members(discourse, phrase)) is not None:

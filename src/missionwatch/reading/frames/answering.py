@@ -1,4 +1,7 @@
-"""Whom an answer is to: who asked or accused just before ("Israel asked … | UNIFIL turned that down"), or struck, where it is condemned."""
+"""Whom an answer is to: who asked or accused just before ("Israel asked … | UNIFIL turned that down"), or struck, where it is condemned.
+
+And who is meant without being named: "he", who was asked and refuses, and who holds those whose release is asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.holders import holders_of
+from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
 _ANSWERED = {"reject": "demand", "deny": "accuse"}  # what an answer answers
 _IT = frozenset({"person_pronoun", "object_pronoun", "neuter_pronoun"})
+_ASKED_FOR = frozenset({"required", "planned"})
 _NEAR = 2  # sentences between what is said and its answer
 
 
@@ -66,6 +71,51 @@ def answered_no(builder: Builder, clause: Clause, sentence: Sentence, number: in
         "time": builder.when(clause.own_times, forward=False), "negated": False, "frame": "reject:answered",
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def asked_refuses(builder: Builder, clause: Clause, number: int) -> None:
+    """Let "he" who refuses be whom somebody asked for something just before: "The UN asked Ghana to stay. It refused."."""
+    subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+    if subject is None or clause.passive or clause.link != "main" or "reject" not in clause.opened(builder.pack):
+        return
+    titled = all(n.forms("function") for n in subject.named) and not (subject.person or subject.adjective_refs)
+    unknown = subject.definite and not any(r.id for r in subject.refs) and titled and not subject.owned
+    if not (subject.pronoun in _IT or unknown) or clause.aims or clause.inner or not _nothing_of_its_own(clause, builder.pack):
+        return
+    if subject.words & builder.pack.classes_of("first_person"):
+        return
+    near = (d for d in reversed(builder.since(number - 1)) if d.clause is not clause and d.fields["predicate"] == "event")
+    asked = next((d for d in near if d.fields.get("modality") not in _ASKED_FOR), None)  # what is asked for tells of nobody else
+    if asked is None or asked.fields.get("type") != "demand" or asked.fields.get("negated"):
+        return
+    whom = [r for r in asked.fields["roles"].get("target", ()) if r.id]
+    if len({r.id for r in whom}) == 1:
+        subject.refs = whom
+
+
+def freed_by(drafts: Sequence[Draft]) -> None:
+    """Let who holds them be asked for those whose release is asked for: "The M23 holds twelve men. Pretoria demands their release."."""
+    for draft in drafts:
+        clause = draft.clause
+        if draft.fields.get("type") != "demand" or draft.fields["roles"].get("target") or clause is None:
+            continue
+        sought = (p for p in clause.phrases if p in clause.objects or "for" in p.relations)
+        freeing = next((p for p in sought if any(t.frame == "release" for t in p.triggers)), None)
+        if freeing is None:
+            continue
+        own = _known(draft, "actor")
+        whose = [p for p in dependents(freeing, clause)[:1] if "of" in p.relations]
+        held = {r.id for p in whose for r in p.everyone() if r.id}
+        plain = (p for p in whose if p.definite and p.is_people and not p.by_country)
+        them = freeing.owned or any(plain)  # their release, that of the soldiers
+        holding = [d for d in drafts if d.fields.get("type") == "detain" and not d.fields.get("negated")]
+        near = (d for d in reversed(holding) if d.sentence <= draft.sentence)
+        for told in near:
+            same = bool(held & _known(told, "target")) or (them and draft.sentence - told.sentence <= _NEAR)
+            whom = tuple(r for r in told.fields["roles"].get("actor", ()) if r.id)
+            if same and whom and not own & {r.id for r in whom}:
+                draft.fields["roles"] = draft.fields["roles"] | {"target": whom}
+                break
 
 
 def by_saying(
@@ -173,6 +223,11 @@ def _takes_up(draft: Draft, pack: Pack) -> bool:
     clause = draft.clause
     if clause is None or draft.nominal or clause.aims or clause.inner:
         return False
+    return _nothing_of_its_own(clause, pack)
+
+
+def _nothing_of_its_own(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause has no object but what was asked: "that request"."""
     asked = pack.classes_of("asking_noun")
     return all(p.words & asked or not (p.refs or p.triggers or p.named) for p in clause.objects)
 

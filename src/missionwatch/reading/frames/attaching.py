@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import ABROAD
 from missionwatch.reading.frames.organs import head_of
+from missionwatch.reading.frames.phrases import A_FEW
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -237,6 +238,15 @@ def mark_head(times: Mapping[int, TimeMention], tokens: list[Token], discourse: 
         discourse.entry, discourse.in_entry = date.fromisoformat(when.earliest), True
         whole_year = when.latest is not None and (when.edtf or "").isdigit()
         discourse.entry_ends = date.fromisoformat(when.latest or "") if whole_year else None
+
+
+def bring_to(clause: Clause, tokens: list[Token], pack: Pack) -> None:
+    """Mark to how many a force is brought, where another word than "to" says it: "brengt UNMISS op 14.000 militairen"."""
+    words = pack.classes_of("bringing_to")
+    if words and not pack.classes_of("bringing").isdisjoint(clause.lemmas.values()):
+        for phrase in clause.phrases:
+            if phrase.counted() >= A_FEW and phrase.start < phrase.first and tokens[phrase.start].low in words:
+                phrase.relations = ("to",)
 
 
 def fronted_time(clause: Clause, tokens: list[Token], pack: Pack) -> TimeMention | None:

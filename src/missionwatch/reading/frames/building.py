@@ -40,6 +40,7 @@ def _offices(clause: Clause) -> list[EntityRef]:
 
 
 _PLAIN = (("modality", "actual"), ("negated", False))  # what a draft tells where it says nothing else
+_STANDING = frozenset({"contribution", "leadership", "post", "presence", "strength"})  # what an entry of a chronology dates as well
 _TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
 
 
@@ -292,7 +293,8 @@ class Builder:
         draft.light = match.light
         draft.more.extend(more)
         named = match.phrase is not None and (match.phrase.definite or match.phrase.demonstrative)
-        draft.day = self.day if fields["predicate"] == "event" and fields["modality"] == "actual" else None
+        if fields["predicate"] == "event" and fields["modality"] == "actual":
+            draft.day = self.day
         claimed = match.fixed and any(p.triggers and p.definite for p in match.clause.objects)  # claimed the attack
         draft.again = named or claimed or match.frame.harm is not None
         return self._book(draft)
@@ -300,6 +302,9 @@ class Builder:
     def _book(self, draft: Draft) -> Draft:
         for name, plain in _PLAIN:
             draft.fields.setdefault(name, plain)
+        standing = draft.fields["predicate"] in _STANDING and draft.fields["modality"] == "actual"
+        if standing and draft.clause is not None and draft.clause.dated is not None:
+            draft.day = draft.clause.dated  # 1998. It has 750 soldiers
         self.drafts.append(draft)
         for person in draft.fields["roles"]["person"] if draft.fields["predicate"] == "post" else ():
             self.posts.setdefault(person.id, []).append(draft)

@@ -29,6 +29,7 @@ Base = tuple[int, Resolver | None, bool, str | None, str | None]
 """Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_ENTRY = 2  # tokens of a year that stands alone, and its full stop
 _MONTHS = 12  # of a year
 _SHORT = 3  # letters of a month's short form
 
@@ -114,7 +115,8 @@ class Calendar:
     def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
         before = tokens[i - 1].text if i else ""
         after = tokens[i + 1].text if i + 1 < len(tokens) else "."
-        return (before == "(" and after == ")") or (not i and after in "–—:-")  # 2017 – the mission ends
+        entry = not i and (after in "–—:-" or (after == "." and len(tokens) <= _ENTRY))  # 2017 – the mission ends
+        return entry or (before == "(" and after == ")")
 
     @staticmethod
     def _ends(tokens: Sequence[Token], i: int, phrases: Sequence[tuple[str, ...]]) -> int | None:

@@ -334,7 +334,7 @@ class Chunker:
         if phrase.single and alone and {"ordinal", "other"} & tokens[i + 1].classes:
             phrase.number, phrase.noun = Number(i, last, 1.0, 1.0, 1.0, "exact"), "people"  # a fourth was injured
         phrase.last = last
-        if phrase.number is not None and "formation" in tokens[last] and not self._manned(phrase, tokens):
+        if phrase.number is not None and self._of_formations(phrase, tokens):
             phrase.number = None  # two platoons: nobody counts their people
         if last < i or (last == i and "determiner" in first and "pronoun" not in first and i not in named):
             return None
@@ -343,11 +343,11 @@ class Chunker:
         name_person(phrase, tokens, self.pack)
         return self._finish(phrase, tokens)
 
-    def _manned(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """Say whether a number before a formation counts its people: "een 175 man sterke compagnie"."""
-        first = phrase.number.last + 1 if phrase.number is not None else phrase.last
-        inside = tokens[first : phrase.last]
-        return any("strong" in t or self._noun_class(t) == "people" for t in inside)
+    def _of_formations(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Say whether a number counts formations, "deux bataillons népalais", not their people: "een 175 man sterke compagnie"."""
+        inside = tokens[phrase.number.last + 1 if phrase.number is not None else phrase.last : phrase.last + 1]
+        formed = bool(inside) and any("formation" in t for t in (inside[-1], *inside[: self.pack.adjectives_follow]))
+        return formed and not any("strong" in t or (self._noun_class(t) == "people" and "formation" not in t) for t in inside)
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         token = tokens[i]

@@ -203,6 +203,7 @@ _FRAMES = {
     "strength": _bits("being"), "contribute": _CONTRIBUTING,
 }  # fmt: skip
 _VERBS = {
+    "bringing": "falling",
     "coming_from": "coming_from",
     "falling": "falling",
     "figuring": "figuring",

@@ -32,6 +32,7 @@ from missionwatch.reading.frames.senses import (
     of_nobody_known,
     stands_for_people,
 )
+from missionwatch.reading.frames.turns import turns_of
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ class Discourse(MissionsSpokenOf):
         self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
         self.asked_from = first_question(report.text)  # where the questions of an interview begin
+        state = self.signatory is not None and self.signatory.kind == "state"
+        self.turns = turns_of(report.text, pack, hits) if state else ()
+        self.member: EntityRef | None = None  # who speaks in a debate, for himself
         self.quoting = False  # whether a sentence quotes
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text

@@ -303,8 +303,10 @@ def _formed(here: Telling) -> frozenset[str]:
 
 def _soldiers(here: Telling, phrase: Phrase) -> bool:
     """Say whether a phrase speaks of all soldiers of some states: "British and Slovak soldiers", not "a French soldier"."""
-    several = phrase.is_people and not phrase.single and phrase.person is None and not phrase.senses("function")
-    return several and bool(phrase.adjective_refs) and not phrase.words & here.pack.bystanders
+    if phrase.single or phrase.person is not None or phrase.senses("function") or phrase.words & here.pack.bystanders:
+        return False
+    nationals = phrase.definite and phrase.noun is None and bool(phrase.senses("national"))  # the Irish of UNIFIL
+    return nationals or (phrase.is_people and bool(phrase.adjective_refs))
 
 
 def mostly(here: Telling) -> None:

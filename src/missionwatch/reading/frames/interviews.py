@@ -22,6 +22,8 @@ def first_question(text: str) -> int | None:
 
 def answering(discourse: Discourse, at: int) -> tuple[EntityRef, ...]:
     """Return who answers at a place in an interview: the person named first, unless a government signs the paper."""
+    if discourse.member is not None and not discourse.quoting:
+        return (discourse.member,)  # a member, in a debate
     asked = discourse.asked_from
     if asked is None or at < asked or discourse.signatory is not None:
         return ()
@@ -30,6 +32,7 @@ def answering(discourse: Discourse, at: int) -> tuple[EntityRef, ...]:
 
 def answers_hold(builder: Builder, number: int) -> None:
     """Let who answers hold the risks that an answer tells of, as "if we leave, the fighting will come back"."""
+    discourse = builder.discourse
     for draft in builder.since(number):
-        if draft.fields["predicate"] == "risk" and not draft.fields.get("holders"):
-            draft.fields["holders"] = answering(builder.discourse, draft.evidence.start)
+        if draft.fields["predicate"] == "risk" and not (draft.fields.get("holders") or draft.fields.get("hearsay")):
+            draft.fields["holders"] = answering(discourse, draft.evidence.start) or discourse.ours()

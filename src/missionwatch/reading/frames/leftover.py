@@ -81,6 +81,7 @@ def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
     left = _Left(builder, sentence, number)
     if not left.mission:
         return
+    side_by_side = _side_by_side(left)
     for clause in builder.clauses:
         if clause.negated:
             continue
@@ -100,7 +101,7 @@ def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
             joined = plain and bool(left.given) and not left.harm and phrase.bare
             joined = joined and (clause.link == "main" or any(d.clause is clause for d in left.given))
             theirs = (counted is not None or (whose and phrase.noun is not None)) and _theirs(left, phrase)
-            if listed or joined or theirs or (plain and _nationals(left, clause, phrase)):
+            if listed or joined or theirs or id(phrase) in side_by_side or (plain and _nationals(left, clause, phrase)):
                 left.give(clause, phrase, state, many, last)
 
 
@@ -195,7 +196,7 @@ def _come_from(left: _Left, clause: Clause, home: Phrase) -> bool:
 
 def _nationals(left: _Left, clause: Clause, phrase: Phrase) -> bool:
     """Say whether nationals are told of who do nothing: "beside Danes", "half are Americans", "the Poles the lorries"."""
-    if not phrase.senses("national") or phrase.single or phrase in clause.subjects or left.harm or clause.attitudes:
+    if not phrase.senses("national") or phrase.single or phrase in clause.subjects or left.harm or clause.attitudes or _echoes(left, phrase):
         return False
     if any(p.last == phrase.first - 2 and any(r.kind == "person" for r in p.refs) for p in clause.phrases):
         return False  # General X, the Dutchman who …
@@ -203,6 +204,42 @@ def _nationals(left: _Left, clause: Clause, phrase: Phrase) -> bool:
     # sont des Danois
     some = "of" in phrase.relations and not left.builder.pack.being.isdisjoint(clause.lemmas.values())
     return quiet and (phrase.bare or some or not _FOR.isdisjoint(phrase.relations))
+
+
+def _side_by_side(left: _Left) -> set[int]:
+    """Return the nationals who have each their own part beside a mission: "The Ghanaians have the north, the Indonesians the south"."""
+    if left.harm or left.open or not left.near:
+        return set()
+    pack = left.builder.pack
+    sharing: list[Phrase] = []
+    holding = pack.classes_of("working") | pack.classes_of("guarding") | pack.classes_of("sharing")
+    for clause in left.builder.clauses:
+        holds = not holding.isdisjoint(clause.lemmas.values())
+        acting = [p for p in _parts(clause) if _a_people(p) and (p.definite or holds) and (p.bare or p in clause.subjects)]
+        unlike = clause.attitudes or clause.negated or clause.modality != "actual" or not _MOVING.isdisjoint(clause.opened(pack))
+        if acting and (unlike or any(_echoes(left, p) for p in acting)):
+            return set()
+        if any(s.country in left.hosts for p in acting for s in states_of(p)):
+            return set()  # two sides of a war
+        sharing += acting
+    return {id(p) for p in sharing} if len({s.id for p in sharing for s in states_of(p)}) >= _SEVERAL else set()
+
+
+_MOVING = frozenset({"withdraw", "arrive", "deploy", "reinforce", "reduce"})  # frames of who comes and goes
+
+
+def _echoes(left: _Left, phrase: Phrase) -> bool:
+    """Say whether somebody does no more than others were just told to do: "the Algerians are worried, the Mauritanians too"."""
+    after = left.sentence.tokens[phrase.last + 1 : phrase.last + 2]
+    return bool(after) and after[0].low in left.builder.pack.classes_of("echo")
+
+
+def _a_people(phrase: Phrase) -> bool:
+    """Say whether a phrase is the people of a state, all that are there, perhaps with where they are: "les Sénégalais Mopti"."""
+    first = phrase.named[0] if phrase.named and phrase.number is None and not phrase.single else None
+    if first is None or phrase.noun is not None or phrase.person is not None or first.first - phrase.first > 1:
+        return False
+    return bool(first.forms("national")) and all(s.kind == "place" for n in phrase.named[1:] for s in n.senses[:1])
 
 
 def _strength(left: _Left, clause: Clause) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import does, only_meant, purpose
 from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
-from missionwatch.reading.frames.answering import answered_no
+from missionwatch.reading.frames.answering import answered_no, asked_refuses
 from missionwatch.reading.frames.attaching import (
     attach,
     begun_since,
+    bring_to,
     dates_noun,
     fronted_time,
     led_by,
@@ -92,6 +93,7 @@ from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
+from missionwatch.reading.frames.turns import asked_in_turn, turn_at
 from missionwatch.reading.frames.units import counted_behind, many_dead, named_behind, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence, When
@@ -164,6 +166,7 @@ class FramesReader:
                 continue
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
+            discourse.member = turn_at(discourse.turns, sentence.start)
             quotation.alone(coming, discourse.spoken)
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
@@ -248,6 +251,7 @@ class FramesReader:
                     time.relation = "after"  # goes on beyond 2024; but: not beyond 2024
             requested(clause, tokens, self.pack)
             scheduled(clause, tokens, self.pack)
+            bring_to(clause, tokens, self.pack)
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack)
             sourced(clause, tokens)
@@ -339,6 +343,7 @@ class FramesReader:
             held.asked = held.asked or (asks and whole)
             if not judge.read(clause, sentence, held, number):
                 continue
+            asked_refuses(builder, clause, number)
             posts(builder, clause, sentence, held, number)
             counterparts(builder, clause, sentence, number)
             here = Telling(builder, clause, sentence, number)
@@ -388,6 +393,8 @@ class FramesReader:
         for clause in clauses:
             followed(builder, clause, sentence, number)
         answers_hold(builder, number)
+        if asks and discourse.member is not None:
+            asked_in_turn(builder, clauses, sentence, number)
 
     @staticmethod
     def _attributed(clause: Clause, clauses: list[Clause], held: Held, tokens: list[Token]) -> None:

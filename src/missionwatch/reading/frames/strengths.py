@@ -53,9 +53,10 @@ def brought(here: Telling) -> None:
     """Read "MONUSCO will be reduced to 8,000 troops" and "MONUSCO shrinks to 8,000": how strong a mission is then."""
     clause = here.clause
     others = here.opens("reduce", "reinforce") or here.is_any(here.pack.classes_of("bringing"))
-    changed = (clause.objects if others else clause.subjects)[:1]
+    people = next((p for p in clause.phrases if brought_to(p) and p not in clause.objects[:1]), None)
+    right_before = [p for p in clause.objects if people is not None and p.last == people.start - 1]  # , bringing MINUSCA to 12,000
+    changed = (right_before or clause.objects if others else clause.subjects)[:1]
     mission = tuple(r for r in refs_in((p for p in changed if not p.owned), "mission") if r.id)
-    people = next((p for p in clause.phrases if brought_to(p) and p not in changed), None)
     if not mission or people is None or people.refs_of("state"):
         return
     if people.is_people or number_alone(people, here.tokens):

@@ -1,0 +1,86 @@
+"""Whose turn it is in a debate, what a member asks, and what a chronology, a force and those who share its work tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+_PARIS = "Assemblée nationale – Séance du mardi 3 mars 2015\n\n"
+_LONDON = "House of Commons, 4 March 2015\n\n"
+_BRUSSELS = "Chambre des représentants de Belgique\n\n"
+_HAGUE = "Tweede Kamer, verslag van 3 maart 2015\n\n"
+CASES = [
+    # a member asks, and judges for himself; who governs speaks for the government
+    ("fr", _PARIS + "M. Paul Berthaud. Combien de temps encore nos soldats resteront-ils à Gao ? La situation me paraît inquiétante.\n\n"
+        "M. le ministre de la défense. Nous avons 1 500 hommes au Mali. La situation est préoccupante.",
+        ["question by=paul-berthaud", "assessment grade=worrying by=paul-berthaud", "assessment grade=worrying by=FR"], []),
+    ("fr", _BRUSSELS + "03.01 Wouter Claes (CD&V) : Combien de Belges servent encore à la MINUSMA ?\n\n"
+        "03.02 Ludivine Dedonder, ministre : Nous avons 80 militaires à la MINUSMA.",
+        ["question by=wouter-claes", "contribution contributor=BE mission=minusma n=80"], ["question by=ludivine-dedonder"]),
+    ("fr", "Chambre des représentants de Belgique\nQuestion n° 211 de Mme Anne Pirard au ministre de la Défense\n\n"
+        "Que deviennent nos observateurs ?\n\nRéponse : Quatre Belges servent à la MINUSS. La situation est inquiétante.",
+        ["question by=anne-pirard", "assessment grade=worrying by=BE"], ["assessment by=anne-pirard"]),
+    ("en", _LONDON + "Mr. Peter Hargrove (Bath): Will our troops leave Mali by May? I find the delay worrying.\n\n"
+        "The Secretary of State for Defence (Mr. John Crane): I find it worrying too.\n\nMr. Crane: Will that do?",
+        ["question by=peter-hargrove", "assessment grade=worrying by=peter-hargrove", "assessment grade=worrying by=GB"],
+        ["question by=crane", "question by=john-crane"]),
+    ("nl", _HAGUE + "De heer Van Dalen (CDA): Hoe lang blijven onze militairen nog in Mali? Ik vind de toestand zorgwekkend.",
+        ["question by=van-dalen", "assessment grade=worrying by=van-dalen"], ["assessment by=NL"]),
+    ("fr", "Mali : la junte se tait\n\nBamako : Quand partira la MINUSMA ?", [], ["question"]),
+    # who speaks for a government holds the risks that he tells of
+    ("fr", _PARIS + "M. le ministre de la défense. Si la MINUSMA s'en va, la guerre pourrait reprendre.", ["risk by=FR"], []),
+    # who is asked, and refuses
+    ("fr", "L'ONU a demandé au Ghana de rester au Liban. Il a refusé.", ["reject actor=GH target=un"], ["reject actor=un"]),
+    ("fr", "L'émissaire de l'ONU a rencontré le ministre soudanais et lui a demandé de lever le blocus. Il a refusé.",
+        ["reject actor=SD"], ["reject actor=un"]),
+    ("fr", "Le secrétaire général a prié le président Biya de retirer ses soldats. Le chef de l'État s'y est refusé.",
+        ["reject actor=paul-biya"], []),
+    ("en", "The UN asked Ghana to stay in Lebanon. It refused.", ["reject actor=GH target=un"], ["reject actor=un"]),
+    ("nl", "De VN vroegen Ghana te blijven. Het land weigerde.", ["reject actor=GH target=un"], ["reject actor=un"]),
+    ("fr", "Le Ghana a prié l'ONU de le rembourser. Il a refusé de payer pour les autres.", ["reject actor=GH"], ["reject actor=un"]),
+    ("en", "Ghana asked the UN to pay. It refuses to leave.", ["reject actor=GH"], ["reject actor=un"]),
+    # who holds those whose release is asked for
+    ("fr", "Le M23 retient douze soldats sud-africains. Pretoria exige leur libération.", ["demand actor=ZA target=m23"], []),
+    ("en", "Mali detained 46 Ivorian soldiers in July. Abidjan called for the release of the soldiers.",
+        ["demand actor=CI target=ML"], []),
+    ("nl", "M23 houdt twaalf Zuid-Afrikaanse militairen vast. Pretoria eist hun vrijlating.", ["demand actor=ZA target=m23"], []),
+    ("fr", "Le M23 retient douze soldats sud-africains. Pretoria exige le départ du M23.", ["demand actor=ZA target=m23"], []),
+    # what an entry of a chronology dates: what was so then as well
+    ("fr", "Repères\n\nMars 1998. La FORPRONU compte 750 militaires, parmi lesquels 350 Danois.\n\nJuin 1999 : 300 Belges restent au Kosovo.",
+        ["strength mission=unprofor n=750 at:1998-03", "contribution contributor=DK at:1998-03", "presence actor=BE at:1999-06"], []),
+    ("nl", "Tijdlijn\n\n2004. Jordanië levert 300 militairen aan MINUSTAH.\n\n2007. De laatste Kenianen verlaten het land.",
+        ["contribution contributor=JO n=300 at:2004"], []),
+    ("en", "Timeline\n\n2004. Jordan supplies 300 soldiers to MINUSTAH.", ["contribution contributor=JO n=300 at:2004"], []),
+    # to how many a force is brought; formations are no people
+    ("fr", "L'arrivée de deux bataillons népalais porterait la MINUSS à 14 000 personnes.",
+        ["strength mission=unmiss n=14000 possible", "deploy actor=NP"], ["deploy n=2", "deploy n=14000"]),
+    ("fr", "Le Rwanda a envoyé 800 soldats, ce qui porte la MINUSCA à 12 000 hommes.", ["strength mission=minusca n=12000"], []),
+    ("en", "Rwanda sent 800 soldiers, bringing MINUSCA to 12,000 personnel.",
+        ["strength mission=minusca n=12000", "deploy actor=RW n=800"], []),
+    ("nl", "De komst van twee Nepalese bataljons brengt UNMISS op 14.000 militairen.", ["strength mission=unmiss n=14000"],
+        ["deploy n=14000", "contribution n=14000"]),
+    # nationals who have each their own part of a mission's work
+    ("fr", "La FINUL aligne 4 200 soldats. Les Ghanéens ont le secteur nord, les Indonésiens le sud ; les Polonais s'occupent des camions.",
+        ["contribution contributor=GH mission=unifil", "contribution contributor=ID", "contribution contributor=PL"], []),
+    ("en", "UNEF II has 4,200 soldiers. The Ghanaians have the north, the Indonesians the south.",
+        ["contribution contributor=GH mission=unef-2", "contribution contributor=ID mission=unef-2"], []),
+    ("nl", "UNFICYP bewaakt de groene lijn. Zweden en Denen delen de sector Famagusta.",
+        ["contribution contributor=SE mission=unficyp", "contribution contributor=DK mission=unficyp"], []),
+    ("fr", "Les Irlandais de la FINUL ont repoussé l'attaque.", ["contribution contributor=IE mission=unifil"], []),
+    ("fr", "La FINUL patrouille. Les Israéliens tiennent la crête, les Libanais la vallée.", [], ["contribution"]),
+    ("fr", "La MINUSMA s'en va. Les Algériens sont inquiets, les Mauritaniens aussi.", [], ["contribution"]),
+    ("en", "MINUSMA is leaving. The Germans have left Gao, the British too.", [], ["contribution"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[text for _, text, _, _ in CASES])
+def test_who_speaks_and_who_is_meant(
+    read: Read, language: str, text: str, expected: list[str], forbidden: list[str]
+) -> None:
+    says(read, language, text, expected, forbidden)
