@@ -17,17 +17,17 @@ _BRUSSELS = "Chambre des représentants de Belgique\n\n"
 _HAGUE = "Tweede Kamer, verslag van 3 maart 2015\n\n"
 CASES = [
     # a member asks, and judges for himself; who governs speaks for the government
-    ("fr", _PARIS + "M. Paul Berthaud. Combien de temps encore nos soldats resteront-ils à Gao ? La situation me paraît inquiétante.\n\n"
-        "M. le ministre de la défense. Nous avons 1 500 hommes au Mali. La situation est préoccupante.",
+    ("fr", (_PARIS + "M. Paul Berthaud. Combien de temps encore nos soldats resteront-ils à Gao ? La situation me paraît inquiétante.\n\n"
+        "M. le ministre de la défense. Nous avons 1 500 hommes au Mali. La situation est préoccupante."),
         ["question by=paul-berthaud", "assessment grade=worrying by=paul-berthaud", "assessment grade=worrying by=FR"], []),
-    ("fr", _BRUSSELS + "03.01 Wouter Claes (CD&V) : Combien de Belges servent encore à la MINUSMA ?\n\n"
-        "03.02 Ludivine Dedonder, ministre : Nous avons 80 militaires à la MINUSMA.",
+    ("fr", (_BRUSSELS + "03.01 Wouter Claes (CD&V) : Combien de Belges servent encore à la MINUSMA ?\n\n"
+        "03.02 Ludivine Dedonder, ministre : Nous avons 80 militaires à la MINUSMA."),
         ["question by=wouter-claes", "contribution contributor=BE mission=minusma n=80"], ["question by=ludivine-dedonder"]),
-    ("fr", "Chambre des représentants de Belgique\nQuestion n° 211 de Mme Anne Pirard au ministre de la Défense\n\n"
-        "Que deviennent nos observateurs ?\n\nRéponse : Quatre Belges servent à la MINUSS. La situation est inquiétante.",
+    ("fr", ("Chambre des représentants de Belgique\nQuestion n° 211 de Mme Anne Pirard au ministre de la Défense\n\n"
+        "Que deviennent nos observateurs ?\n\nRéponse : Quatre Belges servent à la MINUSS. La situation est inquiétante."),
         ["question by=anne-pirard", "assessment grade=worrying by=BE"], ["assessment by=anne-pirard"]),
-    ("en", _LONDON + "Mr. Peter Hargrove (Bath): Will our troops leave Mali by May? I find the delay worrying.\n\n"
-        "The Secretary of State for Defence (Mr. John Crane): I find it worrying too.\n\nMr. Crane: Will that do?",
+    ("en", (_LONDON + "Mr. Peter Hargrove (Bath): Will our troops leave Mali by May? I find the delay worrying.\n\n"
+        "The Secretary of State for Defence (Mr. John Crane): I find it worrying too.\n\nMr. Crane: Will that do?"),
         ["question by=peter-hargrove", "assessment grade=worrying by=peter-hargrove", "assessment grade=worrying by=GB"],
         ["question by=crane", "question by=john-crane"]),
     ("nl", _HAGUE + "De heer Van Dalen (CDA): Hoe lang blijven onze militairen nog in Mali? Ik vind de toestand zorgwekkend.",

@@ -80,12 +80,21 @@ def asked_refuses(builder: Builder, clause: Clause, number: int) -> None:
         return
     titled = all(n.forms("function") for n in subject.named) and not (subject.person or subject.adjective_refs)
     unknown = subject.definite and not any(r.id for r in subject.refs) and titled and not subject.owned
-    if not (subject.pronoun in _IT or unknown) or clause.aims or clause.inner or not _nothing_of_its_own(clause, builder.pack):
+    if (
+        not (subject.pronoun in _IT or unknown)
+        or clause.aims
+        or clause.inner
+        or not _nothing_of_its_own(clause, builder.pack)
+    ):
         return
     if subject.words & builder.pack.classes_of("first_person"):
         return
-    near = (d for d in reversed(builder.since(number - 1)) if d.clause is not clause and d.fields["predicate"] == "event")
-    asked = next((d for d in near if d.fields.get("modality") not in _ASKED_FOR), None)  # what is asked for tells of nobody else
+    near = (
+        d for d in reversed(builder.since(number - 1)) if d.clause is not clause and d.fields["predicate"] == "event"
+    )
+    asked = next(
+        (d for d in near if d.fields.get("modality") not in _ASKED_FOR), None
+    )  # what is asked for tells of nobody else
     if asked is None or asked.fields.get("type") != "demand" or asked.fields.get("negated"):
         return
     whom = [r for r in asked.fields["roles"].get("target", ()) if r.id]

@@ -40,7 +40,9 @@ def _offices(clause: Clause) -> list[EntityRef]:
 
 
 _PLAIN = (("modality", "actual"), ("negated", False))  # what a draft tells where it says nothing else
-_STANDING = frozenset({"contribution", "leadership", "post", "presence", "strength"})  # what an entry of a chronology dates as well
+_STANDING = frozenset(
+    {"contribution", "leadership", "post", "presence", "strength"}
+)  # what an entry of a chronology dates as well
 _TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
 
 

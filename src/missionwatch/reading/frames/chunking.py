@@ -345,9 +345,9 @@ class Chunker:
 
     def _of_formations(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Say whether a number counts formations, "deux bataillons népalais", not their people: "een 175 man sterke compagnie"."""
-        inside = tokens[phrase.number.last + 1 if phrase.number is not None else phrase.last : phrase.last + 1]
-        formed = bool(inside) and any("formation" in t for t in (inside[-1], *inside[: self.pack.adjectives_follow]))
-        return formed and not any("strong" in t or (self._noun_class(t) == "people" and "formation" not in t) for t in inside)
+        inside = tokens[phrase.number.last + 1 : phrase.last + 1] if phrase.number is not None else []
+        manned = any("strong" in t or self._noun_class(t) == "people" for t in inside if "formation" not in t)
+        return not manned and any("formation" in t for t in (*inside[-1:], *inside[: self.pack.adjectives_follow]))
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         token = tokens[i]

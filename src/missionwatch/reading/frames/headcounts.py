@@ -39,7 +39,7 @@ def people_told(match: Match, pack: Pack, skip: Sequence[EntityRef] = ()) -> tup
             )
         )
     former = {p.start for p in match.clause.phrases if "instead" in p.relations and p.is_people}
-    if not pack.classes_of("bringing").isdisjoint(match.clause.lemmas.values()):
+    if own is not None and not pack.classes_of("bringing").isdisjoint(match.clause.lemmas.values()):
         former |= {p.start for p in match.clause.phrases if brought_to(p)}  # that brings the mission to 14,000
     if match.frame.type == "reinforce" and "to" in pack.relations.get((match.trigger.rpartition(" ")[2],), ()):
         former |= {p.start for p in reach if "to" in p.relations and p.is_people}  # s'ajoutent aux 1.200 soldats

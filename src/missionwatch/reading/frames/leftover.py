@@ -196,7 +196,14 @@ def _come_from(left: _Left, clause: Clause, home: Phrase) -> bool:
 
 def _nationals(left: _Left, clause: Clause, phrase: Phrase) -> bool:
     """Say whether nationals are told of who do nothing: "beside Danes", "half are Americans", "the Poles the lorries"."""
-    if not phrase.senses("national") or phrase.single or phrase in clause.subjects or left.harm or clause.attitudes or _echoes(left, phrase):
+    if (
+        not phrase.senses("national")
+        or phrase.single
+        or phrase in clause.subjects
+        or left.harm
+        or clause.attitudes
+        or _echoes(left, phrase)
+    ):
         return False
     if any(p.last == phrase.first - 2 and any(r.kind == "person" for r in p.refs) for p in clause.phrases):
         return False  # General X, the Dutchman who …
@@ -215,8 +222,15 @@ def _side_by_side(left: _Left) -> set[int]:
     holding = pack.classes_of("working") | pack.classes_of("guarding") | pack.classes_of("sharing")
     for clause in left.builder.clauses:
         holds = not holding.isdisjoint(clause.lemmas.values())
-        acting = [p for p in _parts(clause) if _a_people(p) and (p.definite or holds) and (p.bare or p in clause.subjects)]
-        unlike = clause.attitudes or clause.negated or clause.modality != "actual" or not _MOVING.isdisjoint(clause.opened(pack))
+        acting = [
+            p for p in _parts(clause) if _a_people(p) and (p.definite or holds) and (p.bare or p in clause.subjects)
+        ]
+        unlike = (
+            clause.attitudes
+            or clause.negated
+            or clause.modality != "actual"
+            or not _MOVING.isdisjoint(clause.opened(pack))
+        )
         if acting and (unlike or any(_echoes(left, p) for p in acting)):
             return set()
         if any(s.country in left.hosts for p in acting for s in states_of(p)):

@@ -54,7 +54,9 @@ def brought(here: Telling) -> None:
     clause = here.clause
     others = here.opens("reduce", "reinforce") or here.is_any(here.pack.classes_of("bringing"))
     people = next((p for p in clause.phrases if brought_to(p) and p not in clause.objects[:1]), None)
-    right_before = [p for p in clause.objects if people is not None and p.last == people.start - 1]  # , bringing MINUSCA to 12,000
+    right_before = [
+        p for p in clause.objects if people is not None and p.last == people.start - 1
+    ]  # , bringing MINUSCA to 12,000
     changed = (right_before or clause.objects if others else clause.subjects)[:1]
     mission = tuple(r for r in refs_in((p for p in changed if not p.owned), "mission") if r.id)
     if not mission or people is None or people.refs_of("state"):

@@ -29,7 +29,9 @@ _LONG = 150  # characters of a label
 _SHORT = 3  # letters of what a full stop only shortens: the Rt. Hon.
 _NAMES = 6  # words of a name
 _TITLES = 2  # words before one: Monsieur le
-_KINDS = frozenset({"state", "organisation", "mission", "place", "group"})  # what a line is about, that opens with its name
+_KINDS = frozenset(
+    {"state", "organisation", "mission", "place", "group"}
+)  # what a line is about, that opens with its name
 _SIDES = frozenset({"state", "organisation", "mission", "group"})
 
 
@@ -71,7 +73,9 @@ def asked_in_turn(builder: Builder, clauses: Sequence[Clause], sentence: Sentenc
     member, ours = builder.discourse.member, builder.discourse.signatory
     if member is None or builder.discourse.quoting:
         return
-    named = [p for c in clauses for p in c.phrases if p.pronoun is None or p.words & builder.pack.classes_of("first_plural")]
+    named = [
+        p for c in clauses for p in c.phrases if p.pronoun is None or p.words & builder.pack.classes_of("first_plural")
+    ]
     refs = [r for p in named for r in (*Match.governments(p), *p.refs)]
     about = tuple({r.id: r for r in refs if r.id and r.kind in _SIDES and r.id != member.id}.values())
     asked = next((d for d in reversed(builder.drafts) if d.fields["predicate"] == "question"), None)
@@ -125,7 +129,7 @@ def _end(line: str, begins: int, pack: Pack) -> int | None:
     titled, at = False, begins
     for word in line[begins:].split(" "):
         ends, bare = at + len(word.rstrip("\n")), word.strip("().,:\n").lower()
-        if ends - begins > _LONG or word[:1] in "«“„\"":
+        if ends - begins > _LONG or word[:1] in '«“„"':
             return None
         if word.rstrip("\n").endswith(":"):
             return ends - 1 if ends - 1 > begins else None
@@ -145,11 +149,17 @@ def _name(label: str, pack: Pack) -> str | None:
     titles = pack.classes_of("honorific") | pack.classes_of("debate_title")
     words = _ASIDE.sub(" ", label).partition(",")[0].split()
     titled = False
-    while words and ((bare := words[0].strip(".").lower()) in titles or (bare in pack.classes_of("determiner") and not titled)):
+    while words and (
+        (bare := words[0].strip(".").lower()) in titles or (bare in pack.classes_of("determiner") and not titled)
+    ):
         titled = titled or bare in titles
         words = words[1:]
     capitals = [w for w in words if w[:1].isupper()]
-    whole = bool(words) and words[-1][:1].isupper() and all(w[:1].isupper() or w.islower() and len(w) < _NAMES for w in words)
+    whole = (
+        bool(words)
+        and words[-1][:1].isupper()
+        and all(w[:1].isupper() or (w.islower() and len(w) < _NAMES) for w in words)
+    )
     shouted = all(w.isupper() for w in words)
     if not whole or len(words) > _NAMES or len(capitals) < (1 if titled else 2) or (shouted and not titled):
         return None
