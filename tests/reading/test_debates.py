@@ -40,7 +40,7 @@ CASES = [
     ("fr", "L'émissaire de l'ONU a rencontré le ministre soudanais et lui a demandé de lever le blocus. Il a refusé.",
         ["reject actor=SD"], ["reject actor=un"]),
     ("fr", "Le secrétaire général a prié le président Biya de retirer ses soldats. Le chef de l'État s'y est refusé.",
-        ["reject actor=paul-biya"], []),
+        ["reject actor=CM"], []),
     ("en", "The UN asked Ghana to stay in Lebanon. It refused.", ["reject actor=GH target=un"], ["reject actor=un"]),
     ("nl", "De VN vroegen Ghana te blijven. Het land weigerde.", ["reject actor=GH target=un"], ["reject actor=un"]),
     ("fr", "Le Ghana a prié l'ONU de le rembourser. Il a refusé de payer pour les autres.", ["reject actor=GH"], ["reject actor=un"]),

@@ -298,3 +298,9 @@ def that_day(clause: Clause, times: Iterable[TimeMention], tokens: Sequence[Toke
 
 _APART = frozenset({"later_than", "earlier_than"})
 _BEFORE = (1, 2)  # tokens, with or without a comma
+
+
+def of_today(published: date, text: str) -> When:
+    """Return the report's own day, for what a live report tells under a clock time."""
+    day = published.isoformat()
+    return When("at", day, day, day, text)

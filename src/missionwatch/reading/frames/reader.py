@@ -34,6 +34,7 @@ from missionwatch.reading.frames.dating import (
     entry_of,
     just_said,
     of_document,
+    of_today,
     pass_down,
     pass_up,
     that_day,
@@ -96,7 +97,7 @@ from missionwatch.reading.frames.topping import arrives, joins
 from missionwatch.reading.frames.turns import asked_in_turn, turn_at
 from missionwatch.reading.frames.units import counted_behind, many_dead, named_behind, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
-from missionwatch.records import Evidence, When
+from missionwatch.records import Evidence
 from missionwatch.register import load
 
 if TYPE_CHECKING:
@@ -330,7 +331,7 @@ class FramesReader:
             builder.day = builder.when(dated, forward=False)
             under_head(clauses, dated, builder.day)
         elif sentence.clock and builder.report.published is not None:
-            builder.day = _today(builder.report.published, tokens[0].text)
+            builder.day = of_today(builder.report.published, tokens[0].text)
         elif (day := builder.day) is not None and day.relation == "at" and day.edtf != str(builder.report.published):
             under_head(clauses, (), day)
             for clause in clauses:
@@ -444,12 +445,6 @@ def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
         and bool(after)
         and after[0].text == ":"
     )
-
-
-def _today(published: date, text: str) -> When:
-    """Return the report's own day, for what a live report tells under a clock time."""
-    day = published.isoformat()
-    return When("at", day, day, day, text)
 
 
 def _counts(match: Match, held: Held) -> Held:
