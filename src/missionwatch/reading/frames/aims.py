@@ -299,7 +299,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if meant or there:
         fields = {
             "predicate": "purpose",
-            "roles": {"mission": subject},
+            "roles": {"mission": tuple({r.id: r for r in subject}.values())},
             "purposes": tuple(meant),
             "text": span.quote,
             "frame": "aim:there" if there else "aim:does",
