@@ -10,11 +10,28 @@ from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
+
+
+def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+    """Read what somebody says that others must do as a demand: "Israel must respect UNIFIL," the minister said."""
+    if clause.modality != "required" or clause.negated or not held.holders or clause.link not in ("main", "content"):
+        return
+    own = {r.id for r in held.holders}
+    sides = clause.objects if clause.passive and not clause.subjects else clause.subjects
+    whom = tuple(r for p in sides for r in p.everyone() if r.id and r.kind in ("state", "group", "organisation"))
+    whom = tuple(r for r in whom if r.id not in own)
+    asked = any(d.clause is clause and d.fields.get("type") == "demand" for d in builder.since(number))
+    if not whom or asked or not own - {None}:
+        return
+    fields = {
+        "predicate": "event", "type": "demand", "roles": {"actor": held.holders, "target": whom}, "frame": "demand:must",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
 def between_bodies(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

@@ -41,7 +41,7 @@ from missionwatch.reading.frames.dating import (
     under_head,
     within_entry,
 )
-from missionwatch.reading.frames.demanding import asked_besides
+from missionwatch.reading.frames.demanding import asked_besides, must
 from missionwatch.reading.frames.denying import but_one, not_this_one
 from missionwatch.reading.frames.described import describe, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -52,6 +52,7 @@ from missionwatch.reading.frames.expressions import says_less
 from missionwatch.reading.frames.facts import contribution, post, presence, strength
 from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
+from missionwatch.reading.frames.furthering import instigated
 from missionwatch.reading.frames.hits import compounded, named_in, names_in, no_name
 from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
@@ -71,6 +72,7 @@ from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
+from missionwatch.reading.frames.posts import counterparts, posts
 from missionwatch.reading.frames.pronouns import beside, impersonal, officials, unnamed
 from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
 from missionwatch.reading.frames.relating import (
@@ -84,7 +86,6 @@ from missionwatch.reading.frames.relating import (
 from missionwatch.reading.frames.remnants import follow
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.speaking_for import quoted
-from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
 from missionwatch.reading.frames.subjects import grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
