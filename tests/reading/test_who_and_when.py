@@ -51,6 +51,18 @@ CASES = [
     ("nl", "Spanje overweegt informatie uit rapporten te halen.", [], ["options=withdraw"]),
     ("nl", "Portugal dacht er in juli nog over zijn bataljon te halveren.", ["option options=reduce by=PT"], ["reduce actor=PT"]),
     ("nl", "Manila zou een vertrek uit UNDOF overwegen.", ["option options=withdraw mission=undof by=PH"], []),
+    # all the people of the one mission spoken of
+    ("nl", "EUMA ziet sinds februari 2023 toe op de grens tussen Armenië en Azerbeidzjan. De 209 waarnemers rijden dagelijks langs de grens.", ["strength mission=euma-armenia n=209"], []),
+    ("nl", "De Veiligheidsraad beëindigde vrijdag het mandaat van UNITAMS. Tot eind februari krijgen de 245 medewerkers de tijd om op te ruimen.", ["strength mission=unitams n=245"], []),
+    ("nl", "De Veiligheidsraad besluit tot UNSMIS. Driehonderd ongewapende militairen moeten toezien op het staakt-het-vuren in Syrië.", ["strength mission=unsmis n=300"], []),
+    ("en", "EUMA has watched the border since 2023. The 209 monitors drive along it every day.", ["strength mission=euma-armenia n=209"], []),
+    ("en", "MINUSMA is leaving. Of the 12,000 peacekeepers, half have gone home.", ["strength mission=minusma n=12000"], []),
+    ("fr", "L'EUMA surveille la frontière depuis 2023. Les 209 observateurs patrouillent chaque jour.", ["strength mission=euma-armenia n=209"], []),
+    ("nl", "UNIFIL werd beschoten. De 40 militairen van de patrouille zijn ongedeerd.", [], ["strength"]),
+    ("nl", "MINUSMA vertrekt. Malinese soldaten namen Kidal in. De 300 militairen werden toegejuicht.", [], ["strength"]),
+    ("nl", "UNMISS bewaakt het kamp. De 200 medewerkers van Oxfam zijn vertrokken.", [], ["strength"]),
+    ("en", "Sweden has a unit in MINUSMA. The 200 soldiers will go home in May.", [], ["strength"]),
+    ("nl", "UNIFIL nam in Tibnin een school in gebruik. De 33 kinderen zijn er blij mee.", [], ["strength"]),
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from missionwatch.reading.frames import (
     dividing,
     givers,
     machines,
+    manned,
     replies,
     stationed,
     strengths,
@@ -101,6 +102,7 @@ BEFORE = (
     _rule(strengths.there_are, "number", "unharmed", "existential"),
     _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
     _rule(strengths.possessed, "number", "unharmed"),
+    _rule(manned.all_of_them, "number", "affirmed", "unharmed"),
     # Whose people are where; the phrases that say so leave the clause
     _rule(dividing.paired, "number", "affirmed", "state", "mission", "with"),
     _rule(dividing.parted, "number", "affirmed", "state", "mission", "of_whom"),
@@ -140,6 +142,7 @@ AFTER = (
     _rule(givers.listed, "affirmed", "state", "contributing"),
     _rule(strengths.other_sort, "number", "group"),
     _rule(strengths.only_counts, "number", "mission"),
+    _rule(manned.to_get, "number", "affirmed", "mission"),
     # What is told in passing
     _rule(alike.as_well, "affirmed", "state", "as", "doing_so"),
     _rule(alike.gapped, "affirmed", "state"),

@@ -64,6 +64,7 @@ from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.loading import load_pack
+from missionwatch.reading.frames.manned import set_to
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
 from missionwatch.reading.frames.naming import name_behind, national_named, titled_alike
@@ -122,7 +123,7 @@ _MAKERS = {
 
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
-    announced, does, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
+    announced, does, set_to, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
     joins, arrives, answered_no,
 )  # fmt: skip
 

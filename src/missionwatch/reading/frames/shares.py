@@ -52,11 +52,32 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         elif phrase.number is not None:
             phrase.whole, phrase.number = phrase.number, part_of(phrase.number, phrase)
         kept.append(phrase)
+    if plain and len(kept) > 1:
+        _of_those_first(kept, tokens, pack)
     clause.phrases = kept
     for phrase in kept:
         if _alone(phrase, tokens, pack):
             phrase.share = next(pack.fractions[w] for w in phrase.words if w in pack.fractions)
             phrase.number, phrase.noun, phrase.anaphor = None, None, "one_of"
+
+
+def _of_those_first(kept: list[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
+    """Let a share be of the people that the clause opens with: "Of the 85 staff, half will leave", "Van de 85 zal de helft gaan"."""
+    whole = kept[0]
+    if "of" not in whole.relations or whole.number is None or not (whole.is_people and whole.definite) or whole.start:
+        return
+    for phrase in kept[1:]:
+        part = pack.fractions.get(tokens[phrase.last].low, 0.0)
+        article = phrase.first == phrase.last or "determiner" in tokens[phrase.first]
+        if part and article and phrase.last - phrase.first < _TWO and phrase.bare and phrase.share is None:
+            phrase.share, phrase.whole, phrase.noun = part, whole.number, "people"
+            phrase.number, phrase.named = part_of(whole.number, phrase), list(whole.named)
+            phrase.words, phrase.definite = phrase.words | whole.words, False
+            kept.remove(whole)
+            return
+
+
+_TWO = 2  # words: an article and a share
 
 
 def _alone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
