@@ -63,6 +63,23 @@ CASES = [
     ("nl", "UNMISS bewaakt het kamp. De 200 medewerkers van Oxfam zijn vertrokken.", [], ["strength"]),
     ("en", "Sweden has a unit in MINUSMA. The 200 soldiers will go home in May.", [], ["strength"]),
     ("nl", "UNIFIL nam in Tibnin een school in gebruik. De 33 kinderen zijn er blij mee.", [], ["strength"]),
+    # by how many something changes is not how many there are
+    ("nl", "Nederland draagt met 1.150 militairen bij aan SFOR. Bij de aflossing in juli gaat dat aantal met 200 omlaag.", ["reduce actor=NL mission=sfor n=200 planned"], ["contribution n=200"]),
+    ("en", "Sweden has 300 soldiers in MINUSMA. That number will fall by 50 in May.", ["reduce actor=SE mission=minusma n=50 planned"], ["contribution n=50"]),
+    ("en", "Sweden has 300 soldiers in MINUSMA. That number will rise to 350 in May.", ["contribution contributor=SE n=350 planned"], []),
+    ("fr", "La Suède a 300 soldats dans la MINUSMA. Ce nombre augmentera de 50 en mai.", ["reinforce actor=SE mission=minusma n=50 planned"], ["contribution n=50"]),
+    # all of them are to leave: so many there are
+    ("nl", "UNMEE bewaakt de grens. De 450 Canadezen die het kamp delen, vertrekken in juni.", ["contribution contributor=CA mission=unmee n=450 actual", "withdraw actor=CA mission=unmee n=450"], []),
+    ("en", "UNMEE watches the border. The 450 Canadians will leave in June.", ["contribution contributor=CA mission=unmee n=450 actual"], []),
+    ("en", "UNMEE watches the border. The last 450 Canadians will leave in June.", [], ["contribution"]),
+    ("en", "UNMEE watches the border. The 450 Canadians left in June.", [], ["contribution"]),
+    # a capital behind soldiers is who sends them
+    ("nl", "UNMISS werd in Juba beschoten. De 350 genietroepen van Tokio blijven op hun post.", ["contribution contributor=JP mission=unmiss n=350"], []),
+    ("fr", "Le contingent de Lisbonne dans l'EUTM Mozambique compte soixante hommes.", ["contribution contributor=PT mission=eutm-mozambique n=60"], []),
+    ("nl", "De inwoners van Bamako vluchten.", [], ["actor=ML"]),
+    # the mission that is left, or the only one so far, goes without saying
+    ("nl", "De ontwapeningsmissie\nUNAMIR is gestopt. Vandaag begint MINUSCA.\n\nGhana stuurt de meeste waarnemers.", ["contribution contributor=GH mission=minusca"], ["contribution mission=unamir"]),
+    ("nl", "Militairen van SFOR zijn op 6 april aangevallen.\n\nVanuit Bugojno draagt Nederland met 1.150 militairen bij.\n\nSFOR volgde IFOR op. SFOR is 19.500 militairen sterk.", ["contribution contributor=NL mission=sfor n=1150"], []),
 ]  # fmt: skip
 
 

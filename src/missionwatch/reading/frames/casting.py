@@ -224,7 +224,8 @@ def _with_each_other(c: Occurrence) -> None:
 
 
 def _visited(c: Occurrence) -> None:
-    if met := {r.id for r in c.roles.get("target", ()) if r.kind == "state"}:  # who travels there is not theirs
+    hosts = [r for r in c.roles.get("target", ()) if r.kind == "state" and r.body != "armed_forces"]
+    if met := {r.id for r in hosts}:  # who travels there is not theirs; but may visit his own soldiers
         c.give("actor", tuple(r for r in c.roles.pop("actor", ()) if r.id not in met))
     if visited := town(c.builder, c.clause):
         c.roles.pop("target", None)

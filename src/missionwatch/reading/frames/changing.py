@@ -53,6 +53,36 @@ def from_so_many(here: Telling) -> None:
         _of_all(here, change, before[-1], then)
 
 
+def marks_change(here: Telling, phrase: Phrase) -> bool:
+    """Say whether a number is by how many something changes: "will fall by 50", "daalt met 50", "diminuera de 50"."""
+    marks = here.pack.classes_of("by_so_much")
+    return phrase.start < phrase.first and here.tokens[phrase.start].low in marks
+
+
+def by_so_many(here: Telling, people: Phrase, giver: Sequence[EntityRef], mission: Sequence[EntityRef]) -> None:
+    """Read "that number will fall by 50": whoever was counted is to have so many fewer, or more."""
+    clause, pack, lows = here.clause, here.pack, set(here.clause.lows(here.tokens))
+    up = (
+        here.is_any(pack.classes_of("rising"))
+        or here.opens("reinforce")
+        or not lows.isdisjoint(pack.classes_of("upwards"))
+    )
+    down = here.is_any(pack.classes_of("sinking")) or here.opens("reduce")
+    down = down or not lows.isdisjoint(pack.classes_of("downwards"))
+    if up == down or here.told("reduce", "reinforce"):
+        return
+    time = here.builder.when(clause.own_times, forward=clause.future or clause.present)
+    ahead = clause.modality == "actual" and time is not None and to_come(here.builder, time)
+    kind = "reinforce" if up else "reduce"
+    roles = {"actor": tuple(giver[:1]), "mission": tuple(mission[:1])}
+    fields = {
+        "predicate": "event", "type": kind, "roles": {role: refs for role, refs in roles.items() if refs}, "time": time,
+        "quantity": people.number.quantity("people", people.text) if people.number is not None else None,
+        "modality": "planned" if ahead else clause.modality, "negated": False, "frame": f"{kind}:by",
+    }  # fmt: skip
+    here.draft(fields, (clause.first, clause.last), 0.75)
+
+
 def _until_now(here: Telling, roles: dict[str, tuple[EntityRef, ...]], now: Phrase) -> None:
     """Read how many a state gives now, who are to be fewer or more."""
     clause, giver, mission = here.clause, roles.get("actor", ()), roles.get("mission", ())

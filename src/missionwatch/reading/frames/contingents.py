@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.changing import by_so_many, marks_change
 from missionwatch.reading.frames.dividing import SEVERAL
 from missionwatch.reading.frames.givers import mission_in, states_of
+from missionwatch.reading.frames.lasting import to_come
 from missionwatch.reading.frames.phrases import SOME, brought_to, final_first, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number
 from missionwatch.reading.frames.reaching import dependents
@@ -171,10 +173,13 @@ def grown(here: Telling) -> None:
     if group is None or measure is None or not (measure.demonstrative or measure.owned) or not group.mission:
         return
     after = [p for p in clause.phrases if p is not measure and p.number is not None and not p.refs_of("state")]
-    if after and any(r.kind == "state" for r in group.refs):
+    if len(after) == 1 and marks_change(here, after[0]):
+        by_so_many(here, after[0], [r for r in group.refs if r.kind == "state"], group.mission)
+    elif after and any(r.kind == "state" for r in group.refs):
         many, time = final_first(after)[0].many(), here.builder.when(clause.times, forward=True)
-        span = (clause.first, clause.last)
-        here.gives("grown", group.refs, group.mission, many, span, 0.75, modality=clause.modality, time=time)
+        span, ahead = (clause.first, clause.last), time is not None and to_come(here.builder, time)
+        modality = "planned" if ahead and clause.modality == "actual" else clause.modality
+        here.gives("grown", group.refs, group.mission, many, span, 0.75, modality=modality, time=time)
 
 
 def other_task(here: Telling) -> None:

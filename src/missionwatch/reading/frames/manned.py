@@ -24,10 +24,10 @@ def all_of_them(here: Telling) -> None:
     """Read "The 209 monitors drive along the border" where the report speaks of one mission, and nobody else's people were counted."""
     clause, discourse = here.clause, here.discourse
     mission = discourse.main_mission()
-    if not mission or discourse.ours() or discourse.quoted or whose_people(discourse) is not None or _counted(here):
+    if not mission or discourse.ours() or discourse.quoted or whose_people(discourse) is not None:
         return
     for phrase in clause.phrases:
-        if _theirs(here, phrase) and not _known(here, phrase):
+        if _theirs(here, phrase) and not _known(here, phrase) and not _counted(here, phrase):
             _strength(here, mission, phrase)
             return
 
@@ -40,7 +40,7 @@ def to_get(here: Telling) -> None:
     if not mission or not here.is_any(here.pack.classes_of("getting")) or not _new(here, mission[0]):
         return
     people = next((p for p in clause.objects if p.bare and not p.definite and _serving(here, p)), None)
-    if people is not None and not _particular(here, people):
+    if people is not None and not _particular(here, people) and not here.told("strength"):
         _strength(here, mission, people, modality="planned")
 
 
@@ -52,7 +52,8 @@ def set_to(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
     if aim is None or who is None or not who.bare or who.definite or not _serving(here, who):
         return
     mission: tuple[EntityRef, ...] = aim.fields["roles"].get("mission", ())
-    if mission and not _particular(here, who) and not here.told("strength"):
+    told = here.told("strength", "contribution")
+    if mission and not _particular(here, who) and clause.finite is not None and not told:
         _strength(here, mission, who, modality="planned" if clause.modality == "required" else clause.modality)
 
 
@@ -94,10 +95,12 @@ def _known(here: Telling, phrase: Phrase) -> bool:
     return any(q is not None and q.value == _many(phrase) for q in counts)
 
 
-def _counted(here: Telling) -> bool:
+def _counted(here: Telling, phrase: Phrase) -> bool:
     """Say whether people of somebody else were counted last, or those who bear arms for somebody else were just told of."""
     group = here.discourse.group
     counted = group is not None and any(r.id and r.kind != "mission" for r in group.refs)
+    if phrase.whole is not None or not phrase.senses("body"):
+        return counted  # half of the instructors, the monitors: no army's
     near = itertools.takewhile(lambda r: r.kind != "mission", itertools.islice(here.discourse.spoken_of(), _NEAR))
     return counted or any(r.kind == "group" or r.body in ("armed_forces", "police") for r in near)
 

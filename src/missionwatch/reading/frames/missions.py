@@ -96,9 +96,33 @@ class MissionsSpokenOf:
         most = self._times.most_common(_TWO)
         first = next(iter(self.named_missions), None)
         if len(most) < _TWO or most[0][0] != first or most[0][1] == most[1][1]:
-            return ()
+            return self._only_so_far() or self._left_running()
         others = any(at > self._begun for mission, at in self._mentioned.items() if mission != first)
         return (self._ref(first, "", None),) if first is not None and not others else ()
+
+    def _only_so_far(self) -> tuple[EntityRef, ...]:
+        """Return the one mission spoken of so far, where the report names it more often than any to come."""
+        (first, often), (_, other) = [*self.named_missions.most_common(_TWO), (None, 0), (None, 0)][:_TWO]
+        alone = first is not None and often > other and set(self._times) == {first}
+        return (self._ref(first, "", None),) if alone and first is not None else ()
+
+    def _left_running(self) -> tuple[EntityRef, ...]:
+        """Return the mission spoken of last, where all others were over by the report's day, and the paragraph speaks of none of them."""
+        last = self.missions[-1] if self.missions else None
+        if last is None or self.day is None or self.another:
+            return ()
+        told = dict.fromkeys([*self.named_missions, *self._mentioned])
+        over = [m for m in told if m != last.id and (e := self.register.mission(m)) is not None and self._over(e)]
+        here = any(at > self._begun for mission, at in self._mentioned.items() if mission != last.id)
+        entry = self.register.mission(last.id)
+        runs = entry is not None and not self._over(entry)
+        return (self._ref(last.id or "", "", None),) if runs and not here and len(over) == len(told) - 1 else ()
+
+    def _over(self, mission: Mission) -> bool:
+        """Say whether a mission had ended before the report's day."""
+        if self.day is None or not mission.end:
+            return False
+        return mission.end < self.day.isoformat()[: len(mission.end)]
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""

@@ -65,6 +65,14 @@ def reckons(clause: Clause, pack: Pack) -> bool:
     return counting and any(p.number is not None and not p.bare for p in clause.phrases)
 
 
+def whose_force(phrase: Phrase, after: Phrase, pack: Pack) -> bool:
+    """Say whether a capital behind soldiers is who sends them, and no place: "the 350 engineers of Tokyo", "le contingent de Lisbonne"."""
+    troops = phrase.is_people and phrase.words.isdisjoint(pack.bystanders) and not phrase.senses("function", "rank")
+    force = troops or not phrase.words.isdisjoint(pack.classes_of("formation"))
+    whose = any(s.form == "capital" for n in after.named[:1] for s in n.senses)
+    return force and whose and "of" in after.relations and after.noun is None
+
+
 def seconded(phrase: Phrase, after: Phrase, pack: Pack) -> bool:
     """Say whether people are those of what is named right behind them, and not of the land they are in: "the soldiers of MONUSCO"."""
     if after.relations == ("from",):

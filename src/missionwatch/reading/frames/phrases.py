@@ -58,6 +58,7 @@ class Phrase:
     unknown_name: str | None = None
     specified: bool = False
     of_mission: bool = False  # the quick reaction force of MINUSMA
+    of_people: bool = False  # the contingent of Lisbon: Portugal's
     told_apart: bool = False  # the coalition that France leads: not the one spoken of
     several: bool = False  # a pronoun that a plural verb goes with
     opines: bool = False  # its clause says what somebody thinks, wants or says

@@ -69,7 +69,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
 from missionwatch.reading.frames.naming import name_behind, national_named, titled_alike
 from missionwatch.reading.frames.overdue import settle_when, still_led
-from missionwatch.reading.frames.owning import of_a_mission, seconded
+from missionwatch.reading.frames.owning import of_a_mission, seconded, whose_force
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
@@ -223,6 +223,7 @@ class FramesReader:
                     phrase.specified = "of" in after.relations  # the Council of Ministers
                     phrase.of_mission = of_a_mission(phrase, after)
                     phrase.seconded = seconded(phrase, after, self.pack)
+                    after.of_people = whose_force(phrase, after, self.pack)
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 behind = phrase.pronoun == "neuter_pronoun" and clause.finite == phrase.first - 1

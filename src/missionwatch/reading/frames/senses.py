@@ -107,7 +107,7 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         if seat is not None and not spoken and not {"in"} & set(phrase.relations):
             return [seat]  # Brussels, where nobody speaks of Belgium
         beside = "with" in phrase.relations  # an agreement with Washington is with who governs there
-        spatial = not beside and bool({"in", "to", "from", "at"} & set(phrase.relations))
+        spatial = not (beside or phrase.of_people) and bool({"in", "to", "from", "at"} & set(phrase.relations))
         owner = discourse.pack.possessive
         owns = owner is not None and any(owner.fullmatch(word) for word in phrase.words)  # Moscow's bombing of Kyiv
         spatial = spatial or (not owns and any(t.frame in _AT_TOWNS for t in phrase.triggers))  # the Kabul bombing

@@ -19,6 +19,7 @@ from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.remnants import told_of_one
 from missionwatch.reading.frames.roles import load_frames
+from missionwatch.reading.frames.staying import all_who_go, yet_to_go
 from missionwatch.reading.frames.undoing import tells_of_harm
 from missionwatch.reading.frames.units import unit_before
 
@@ -188,7 +189,8 @@ def stationed(here: Telling) -> None:
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
     clause, builder, discourse, framed = here.clause, here.builder, here.discourse, here.framed
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
-    if not stay and (clause.negated or any(_befalls(d, clause) for d in framed)):
+    going = [d for d in framed if yet_to_go(here, d)]
+    if not stay and (clause.negated or any(_befalls(d, clause) for d in framed if d not in going)):
         return
     whole = here.pack.classes_of("as_a_whole")
     harmed = not clause.verbs and tells_of_harm(clause, here.pack)  # Four Irish soldiers | wounded in Lebanon
@@ -201,12 +203,13 @@ def stationed(here: Telling) -> None:
         machines = bool(phrase.senses("asset"))  # the six Belgian F-16s: not so many people
         hosts = {r.id for r in discourse.hosts()}
         at = here.tokens[phrase.first].start
-        if any(d.fields.get("quantity") and d.evidence.start <= at < d.evidence.end for d in framed):
+        counts = [d for d in framed if d.fields.get("quantity") and d.evidence.start <= at < d.evidence.end]
+        if any(d not in going for d in counts) or (going and not all_who_go(here, phrase)):
             continue
         there = phrase in clause.objects and _has_there(clause)  # Ireland has 65 people there
         if phrase.words & here.pack.bystanders and not (there or _its_staff(here, phrase)):
             continue
-        said = (d.fields.get("quantity") for d in (builder.drafts if phrase.definite else ()))
+        said = (d.fields.get("quantity") for d in builder.drafts if phrase.definite and d not in counts)
         if any(q is not None and q.value == number.value is not None for q in said):
             continue  # "de 90 militairen": those spoken of before
         chain = dependents(phrase, clause)
@@ -266,7 +269,8 @@ def stationed(here: Telling) -> None:
             new = machines and not here.told("contribution")
             since = [t for t in clause.own_times if new and t.relation == "since"]
             time = builder.when(since, forward=False)
-            here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time)
+            now = {"modality": "actual"} if going else {}
+            here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time, **now)
         elif tells_of_harm(clause, here.pack):
             continue  # three hundred have died in ten years: that is not how many there are
         elif mission and not (machines or of_all) and (giver := told_of_one(here, phrase, mission)):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.lasting import to_come
 from missionwatch.reading.frames.phrases import in_office, placed_in, refs_in
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.telling import Telling
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
@@ -187,3 +189,21 @@ def _their_own(phrase: Phrase, builder: Builder) -> bool:
         return False
     formed = phrase.words & (builder.pack.classes_of("formation") - builder.pack.classes_of("member"))
     return phrase.definite and (bool(formed) or (phrase.is_people and not phrase.words & builder.pack.bystanders))
+
+
+def yet_to_go(here: Telling, draft: Draft) -> bool:
+    """Say whether people that a mission has are only to leave: "the 450 Canadians leave in June"."""
+    fields, clause = draft.fields, here.clause
+    if fields.get("type") != "withdraw" or fields.get("negated") or draft.clause is not clause or draft.nominal:
+        return False
+    when = fields.get("time")
+    return clause.future or (clause.present and when is not None and to_come(here.builder, when))
+
+
+def all_who_go(here: Telling, phrase: Phrase) -> bool:
+    """Say whether a phrase counts all the people of a state who are to leave: "the 450 Canadians", not "the last 450"."""
+    last = here.pack.classes_of("ending") | here.pack.classes_of("first_of") | here.pack.additional
+    named = phrase.definite and phrase in here.clause.subjects and phrase.words.isdisjoint(last)
+    behind = (c for c in here.clause.relatives if c.first in (phrase.last + 1, phrase.last + 2))
+    more = any("serve" in c.opened(here.pack) for c in behind)  # … who work in Mazar, leave
+    return named and phrase.by_country and not (phrase.owned or more)
