@@ -70,7 +70,9 @@ def whose_force(phrase: Phrase, after: Phrase, pack: Pack) -> bool:
     troops = phrase.is_people and phrase.words.isdisjoint(pack.bystanders) and not phrase.senses("function", "rank")
     force = troops or not phrase.words.isdisjoint(pack.classes_of("formation"))
     whose = any(s.form == "capital" for n in after.named[:1] for s in n.senses)
-    return force and whose and "of" in after.relations and after.noun is None
+    return (
+        force and whose and "of" in after.relations and after.noun is None and not (phrase.owned or phrase.by_country)
+    )
 
 
 def seconded(phrase: Phrase, after: Phrase, pack: Pack) -> bool:
