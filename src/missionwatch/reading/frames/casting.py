@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land
 from missionwatch.reading.frames.leaving import guessed, moving, named_by_town, of_their_own_land, words_of
-from missionwatch.reading.frames.placing import home, scene, town, unsaid, works_there
+from missionwatch.reading.frames.placing import home, scene, town, unsaid, where_they_were, works_there
 from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.sides import (
     among,
@@ -296,6 +296,8 @@ def _who_decided(c: Occurrence) -> None:  # decides that Niger is suspended
 def _place_unsaid(c: Occurrence) -> None:
     if "place" not in c.roles:
         c.give("place", unsaid(c.builder, c.match, c.roles))
+    if c.frame.type in TROOP_MOVES:
+        c.give("place", where_they_were(c.builder, c.match, c.roles))
 
 
 def _those_it_befalls(c: Occurrence) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.headcounts import only_part
 from missionwatch.reading.frames.phrases import A_FEW, SOME, is_land, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
@@ -248,17 +249,20 @@ def _counts(fields: dict[str, Any], mission: EntityRef, counted: Number) -> bool
 
 def of_them_there(here: Telling) -> None:
     """Read "1,000 Americans are in Niger, most of them at Agadez" and "…, of whom 40 in Niamey": where a part of those are."""
-    told = [d for d in here.so_far() if d.fields["predicate"] == "presence" and d.fields.get("quantity")]
+    told = [d for d in here.so_far() if d.fields["predicate"] in _THERE and d.fields.get("quantity")]
     if not told or told[-1].fields.get("negated"):
         return
     roles = told[-1].fields["roles"]
+    whole = {p.id for p in roles.get("place", ())}
     for phrase, after in itertools.pairwise(here.clause.phrases):
         mostly = {t.low for t in here.tokens[max(0, after.start - _NEXT - 1) : after.start]} & here.pack.classes_of(
             "mostly"
         )
         part = phrase.anaphor == "one_of" or "among" in phrase.relations or mostly
         near = phrase.last < after.start <= phrase.last + _NEXT and not {"in", "at"}.isdisjoint(after.relations)
-        spots = [r for r in after.refs if r.kind == "place" and r.id and r.id not in {p.id for p in roles["place"]}]
+        spots = [r for r in after.refs if r.kind == "place" and r.id and r.id not in whole]
+        if told[-1].fields["predicate"] == "contribution" and not only_part(phrase, here.clause):
+            continue
         if (
             not (part and near and spots)
             or (phrase.refs_of("state") and not mostly)
@@ -267,10 +271,11 @@ def of_them_there(here: Telling) -> None:
             continue
         kept = {key: told[-1].fields[key] for key in ("modality", "holders", "hearsay") if told[-1].fields.get(key)}
         fields = {
-            "predicate": "presence", "roles": {"actor": roles["actor"], "place": tuple(spots[:1])}, "frame": "presence:part",
+            "predicate": told[-1].fields["predicate"], "roles": roles | {"place": tuple(spots[:1])}, "frame": "presence:part",
             "quantity": phrase.many() if phrase.number is not None and not mostly else None,
         }  # fmt: skip
         here.draft(fields | kept, (phrase.first, after.last), 0.75)
 
 
+_THERE = frozenset({"contribution", "presence"})  # predicates
 _NEXT = 2  # tokens: "400 are in Agadez"

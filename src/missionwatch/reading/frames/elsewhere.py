@@ -57,12 +57,16 @@ def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapp
             continue
         members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
         members_only = members_only or apart or (not said and more_than_all(draft, largest.get(mission.id, 0)))
+        other_work = not said and _of_other_work(draft, mission, whose, builder)
+        members_only = members_only or other_work
         if not (members_only or _elsewhere(draft, mission, whose, builder)):
             continue
         left = {role: refs for role, refs in roles.items() if role != "mission"}
         if fields["predicate"] == "contribution":
             if id(draft.clause) in moving and not members_only:
                 return False
+            if other_work and fields.get("modality") != "actual":
+                return False  # offered Bangui trainers: nobody is there
             hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
             hosts = hosts if members_only else _spots(draft) or hosts
             actor = left.pop("contributor")
@@ -91,6 +95,23 @@ def _names(text: str, builder: Builder) -> bool:
     return any(word[0].isupper() for word in words)
 
 
+def _of_other_work(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
+    """Say whether a state's people do what a mission does not: trainers and advisers where it trains nobody, mercenaries anywhere."""
+    clause, entry = draft.clause, builder.discourse.register.mission(mission.id)
+    if not whose or entry is None or clause is None or draft.fields["predicate"] in _OF_MISSIONS:
+        return False
+    if any(r.id == mission.id for p in clause.phrases if p.named for r in p.refs):
+        return False
+    own, hired = {r.id for r in whose}, builder.pack.classes_of("irregulars")
+    sent = draft.fields.get("type") in TROOP_MOVES and not clause.passive
+    theirs = [p for p in clause.phrases if own & {r.id for r in (*p.refs, *p.adjective_refs)} and not p.senses("capital")]
+    theirs += clause.objects if sent or not any(p.is_people for p in theirs) else []
+    theirs = [p for p in theirs if not p.senses("asset")]  # fighter aircraft
+    teaching = any(s.code == "trainer" for p in theirs for s in p.senses("function"))
+    return (teaching and _TEACHES.isdisjoint(entry.purposes)) or any(p.words & hired for p in theirs)
+
+
+_TEACHES = frozenset({"training", "advice"})
 _OF_MISSIONS = frozenset({"purpose", "strength"})
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.commanding import is_office, leads_something, only_a_part, parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
-from missionwatch.reading.frames.headcounts import counted_alone, people_told
+from missionwatch.reading.frames.headcounts import counted_alone, of_a_part, only_part, people_told, told_aside
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -37,7 +37,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         return None
     if people is not None and people[0] in match.clause.phrases[:1] and {"of", "among"} & set(people[0].relations):
         return None  # among the 700, 130 come from Spain; of the 700, most are Spaniards
-    anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
+    anaphors = (p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others"))
+    anaphor = next((p for p in anaphors if not only_part(p, match.clause)), None)
     group = builder.discourse.group if anaphor is not None else None
     contributor = match.fill("contributor")
     if (
@@ -84,7 +85,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         if not mission and people is None and not any(p.number for p in match.reach()):
             return None  # will fly home aboard aircraft lent by Italy
     theirs = match.frame.name == "come_from"
-    where = match.fill("place")
+    where = tuple(r for r in match.fill("place") if r not in of_a_part(match.clause))
     several = builder.pack.classes_of("several_missions")
     shared = any(p.words & several for p in match.clause.phrases)  # the missions have 460 of ours: together
     if (
@@ -147,6 +148,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     fields["time"] = builder.when(match.times, forward=forward(match) or promised_for(match, sentence))
     if giving and match.clause.present and match.modality == "actual":
         fields |= to_come(builder, match, fields["time"])
+    if people is not None and told_aside(people[0], match.clause, sentence.tokens):
+        fields |= {"modality": "actual"} | ({} if fields["time"] and fields["time"].relation == "since" else {"time": None})
     evidence = builder.evidence(sentence, match.first, match.last)
     if group is not None:
         fields["more"] = (group.evidence,)
@@ -283,6 +286,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
             fields["modality"] = match.clause.modality
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
     fields["time"] = builder.when(match.times, forward=ahead or forward(match))
+    if people is not None and told_aside(people[0], match.clause, sentence.tokens):
+        fields |= {"modality": "actual"} | ({} if fields["time"] and fields["time"].relation == "since" else {"time": None})
     mission = builder.discourse.joined_at(place[0], actor[:1])
     if place[0].id is None and people is not None:  # 500 Beninese are posted at Guiglo, which no list knows
         mission = builder.discourse.joined(builder.discourse.sole_mission(), actor[:1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import SOME, brought_to
@@ -12,9 +13,11 @@ from missionwatch.records import Quantity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
 
@@ -45,6 +48,8 @@ def people_told(match: Match, pack: Pack, skip: Sequence[EntityRef] = ()) -> tup
         former |= {p.start for p in reach if "to" in p.relations and p.is_people}  # s'ajoutent aux 1.200 soldats
     for phrase in reach:
         if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
+            continue
+        if match.frame.predicate in _WITH and only_part(phrase, match.clause):
             continue
         if phrase.start in former or (not harmed and _told_with(phrase, match)):
             continue  # with 290 instead of 400 soldiers: no longer 400
@@ -85,6 +90,25 @@ def _of_so_many(reach: Sequence[Phrase], match: Match, pack: Pack) -> tuple[Phra
         if size is not None and size.number is not None and (size.is_people or size.only_number):
             return phrase, size.number.quantity("people", size.text)
     return None
+
+
+def only_part(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a phrase counts some of those whom its clause has counted before it: "105 soldiers in MINUSMA, 30 of them in Gao"."""
+    some = phrase.anaphor == "one_of" and phrase.number is not None
+    return some and any(p.is_people and p.number is not None and p.last < phrase.first for p in clause.phrases)
+
+
+def of_a_part(clause: Clause) -> list[EntityRef]:
+    """Return where a clause says that only some of those whom it has counted are: "…, 30 of them in Gao"."""
+    pairs = itertools.pairwise(clause.phrases)
+    return [r for some, spot in pairs if only_part(some, clause) and spot.start == some.last + 1 for r in spot.refs]
+
+
+def told_aside(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether people are told between commas, whatever the verb says: "Germany, with 1,000 men in Gao, wants to leave" has them."""
+    verb = clause.finite
+    before = verb is not None and phrase.last < verb
+    return before and "with" in phrase.relations and phrase.start > 0 and tokens[phrase.start - 1].text == ","
 
 
 def some_moved(match: Match) -> tuple[Phrase, Quantity] | None:

@@ -50,9 +50,14 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
 
 
 def _where_they_are(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
-    """Return where those who leave are said to be: "the soldiers stationed in Chad will leave", "retire ses hommes présents au Mali"."""
+    """Return where those who leave are said to be: "the soldiers stationed in Chad will leave", "brings home the 200 it has in Mali"."""
     clause = match.clause
     ends = {p.last for p in (*clause.subjects, *clause.objects) if p.is_people or p.refs}
+    for told in clause.relatives:
+        whose = {r.id for p in told.subjects for r in p.refs if r.id}
+        theirs = whose & {r.id for p in clause.subjects for r in p.refs} or any(p.pronoun for p in told.subjects)
+        if told.first - 1 in ends and theirs and not told.negated and told.opened(pack) & _BEING_THERE:
+            return tuple(r for r in placed_in(told.phrases) if r.body is None)[:1]
     ends |= {p.last + 1 for p in clause.subjects if p.refs}  # Burundi, present in Somalia since 2007, …
     for told in clause.participles:
         opened = told.opened(pack)

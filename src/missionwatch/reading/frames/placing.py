@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.headcounts import some_moved
 from missionwatch.reading.frames.lands import land_spoken_of, seized
+from missionwatch.reading.frames.phrases import they
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -122,6 +124,31 @@ def _coup_land(builder: Builder, clause: Clause) -> str | None:
     return land if all(r.country != land for p in clause.phrases for r in p.refs_of("state")) else None
 
 
+def where_they_were(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return where those are who leave, or get more, where that was told just before: "Denmark has 105 men in Mali. It withdraws 30"."""
+    who = {r.id for r in roles.get("actor", ()) if r.kind in ("state", "group") and r.id and r.body != "diplomats"}
+    more = match.frame.type == "withdraw" or any(p.adds(builder.pack.additional) for p in match.reach())
+    if not who or not more or match.phrase is not None or "place" in roles:
+        return ()
+    clause = match.clause
+    them = any(p.is_people or they(p, builder.pack) for p in (*clause.objects, *clause.subjects))
+    them = them or any(p.pronoun in _THEM and not p.refs for p in clause.objects)
+    if not them and some_moved(match) is None and "land" not in match.only:
+        return ()
+    near = builder.drafts[-1].sentence - _LATELY if builder.drafts else 0
+    there: dict[str | None, EntityRef] = {}
+    for draft in builder.since(near):
+        told = draft.fields.get("roles", {})
+        if draft.fields.get("negated") or (draft.fields.get("type") or draft.fields["predicate"]) not in _TELLS_WHERE:
+            continue
+        if {r.id for role in ("actor", "contributor") for r in told.get(role, ())} & who:
+            there |= {r.country or r.id: r for r in told.get("place", ()) if r.country not in {w.country for w in roles["actor"]}}
+    return tuple(there.values()) if len(there) == 1 else ()
+
+
+_LATELY = 2  # sentences
+_THEM = frozenset({"person_pronoun", "object_pronoun"})
+_TELLS_WHERE = frozenset({"presence", "contribution", "deploy", "reinforce"})
 _AT_ONE_SPOT = frozenset({"attack", "clash", "detain", "protest"})  # sacked a village near X and abducted nine farmers
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.headcounts import told_aside
 from missionwatch.reading.frames.phrases import (
     SOME,
     based_at,
@@ -190,13 +191,15 @@ def stationed(here: Telling) -> None:
     clause, builder, discourse, framed = here.clause, here.builder, here.discourse, here.framed
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
     going = [d for d in framed if yet_to_go(here, d)]
-    if not stay and (clause.negated or any(_befalls(d, clause) for d in framed if d not in going)):
-        return
+    moved = not stay and (clause.negated or any(_befalls(d, clause) for d in framed if d not in going))
     whole = here.pack.classes_of("as_a_whole")
     harmed = not clause.verbs and tells_of_harm(clause, here.pack)  # Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
         if number is None or not phrase.is_people or _left(here, phrase):
+            continue
+        aside = told_aside(phrase, clause, here.tokens)  # Germany, with 1,000 soldiers there, takes 400 home
+        if moved and not aside:
             continue
         if number.value is None and (number.low or 0) < _A_FORCE:
             continue  # a few; but: 8,000 to 10,000, several hundred
@@ -204,7 +207,8 @@ def stationed(here: Telling) -> None:
         hosts = {r.id for r in discourse.hosts()}
         at = here.tokens[phrase.first].start
         counts = [d for d in framed if d.fields.get("quantity") and d.evidence.start <= at < d.evidence.end]
-        if any(d not in going for d in counts) or (going and not all_who_go(here, phrase)):
+        again = aside and any(d.fields["quantity"].value == number.value for d in counts)
+        if again or (not aside and (any(d not in going for d in counts) or (going and not all_who_go(here, phrase)))):
             continue
         there = phrase in clause.objects and _has_there(clause)  # Ireland has 65 people there
         if phrase.words & here.pack.bystanders and not (there or _its_staff(here, phrase)):
@@ -254,9 +258,9 @@ def stationed(here: Telling) -> None:
         if not mission and (done_to or (befell and not (state and befell == {"attack"} and not where))):
             continue  # another 52 Serbs were admitted to hospital
         before = (d.fields for d in reversed(builder.since(here.number - 1)) if there)
-        told = next((f for f in before if f["predicate"] in _WHERE), {})
-        if apart := told.get("predicate") == "presence":  # Australia has 1,000 in Timor, New Zealand 170 there
-            where = list(told["roles"].get("place", ()))
+        near_by = next((f for f in before if f["predicate"] in _WHERE), {})
+        if apart := near_by.get("predicate") == "presence":  # Australia has 1,000 in Timor, New Zealand 170 there
+            where = list(near_by["roles"].get("place", ()))
         if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
             others = _owning(phrase, clause) or on_their_own(clause.phrases, here.pack)
             alone = () if others else discourse.main_mission()
@@ -269,7 +273,7 @@ def stationed(here: Telling) -> None:
             new = machines and not here.told("contribution")
             since = [t for t in clause.own_times if new and t.relation == "since"]
             time = builder.when(since, forward=False)
-            now = {"modality": "actual"} if going else {}
+            now = {"modality": "actual"} if going or aside else {}
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time, **now)
         elif tells_of_harm(clause, here.pack):
             continue  # three hundred have died in ten years: that is not how many there are
@@ -284,11 +288,9 @@ def stationed(here: Telling) -> None:
             here.draft(fields, span, 0.55)
         elif not mission and state and where and where[0].country != state[0].country:
             fields = {"predicate": "presence", "roles": {"actor": state[:1], "place": tuple(where[:1])}}
-            here.draft(
-                fields | {"frame": "presence:stationed", "quantity": phrase.many(), "modality": here.modality},
-                span,
-                0.7,
-            )
+            modality = "actual" if aside else here.modality
+            fields |= {"frame": "presence:stationed", "quantity": phrase.many(), "modality": modality}
+            here.draft(fields, span, 0.7)
 
 
 def _owning(phrase: Phrase, clause: Clause) -> bool:
