@@ -87,9 +87,61 @@ SAID = [
     ("en", "Business leaders in Port-au-Prince held a one-day strike on 9 January.", ["protest"], ["attack"]),
 ]  # fmt: skip
 
+# where those are who leave or get more, where their own was told just before
+WHERE_THEY_ARE = [
+    ("en", "Egypt still has some 28,000 troops in Yemen. It pulled out 1,000 men last week.", ["withdraw actor=EG place=YE n=1000"], []),
+    ("en", "Rwanda has 2,000 soldiers in Mozambique. In May it sent 300 more.", ["reinforce actor=RW place=MZ n=300"], []),
+    ("en", "Denmark keeps 105 soldiers in Mali and 30 in Iraq. It will bring home 20 in May.", ["withdraw actor=DK n=20"], ["withdraw place=ML", "withdraw place=IQ"]),
+    ("en", "Denmark has 105 soldiers in Mali. In May it will send 30 more to Iraq.", ["reinforce actor=DK place=IQ n=30"], ["reinforce place=ML"]),
+    ("en", "Sweden will bring home the 200 soldiers it has in Mali.", ["withdraw actor=SE place=ML n=200 planned"], []),
+    ("nl", "Egypte heeft nog 28.000 militairen in Jemen. Het haalde vorige week 1.000 man weg.", ["withdraw actor=EG place=YE n=1000"], []),
+    ("fr", "L'Égypte a encore 28 000 soldats au Yémen. Elle a retiré 1 000 hommes la semaine dernière.", ["withdraw actor=EG place=YE n=1000"], []),
+]  # fmt: skip
+
+# some of those counted are not as many as there are
+SOME_OF_THEM = [
+    ("en", "Denmark has 105 soldiers in MINUSMA. Thirty of them will leave in May.", ["withdraw actor=DK mission=minusma n=30", "contribution n=105"], ["contribution n=30"]),
+    ("en", "Ireland provides 342 soldiers to UNIFIL, 30 of them women.", ["contribution contributor=IE mission=unifil n=342"], ["n=30"]),
+    ("en", "Denmark has 105 soldiers in MINUSMA, 30 of them in Gao.", ["contribution contributor=DK n=105", "contribution contributor=DK place=gao n=30"], ["place=gao n=105"]),
+    ("nl", "Denemarken heeft 105 militairen in MINUSMA. Dertig van hen vertrekken in mei.", ["withdraw actor=DK n=30"], ["contribution n=30"]),
+    ("fr", "Le Danemark a 105 soldats à la MINUSMA. Trente d'entre eux partiront en mai.", ["withdraw actor=DK n=30"], ["contribution n=30"]),
+    ("fr", "Le Danemark a 105 soldats à la MINUSMA, trente d'entre eux à Gao.", ["contribution contributor=DK n=105", "contribution contributor=DK place=gao n=30"], ["place=gao n=105"]),
+]  # fmt: skip
+
+# who is told aside to have so many there has them, whatever is planned
+WITH_SO_MANY = [
+    ("en", "Germany, with 1,000 soldiers in Gao, wants to leave.", ["presence actor=DE place=gao n=1000 actual"], ["presence planned"]),
+    ("en", "SFOR is in Bosnia. Canada, with 1,600 soldiers around Zgon, will bring home about 400 of them in October.", ["contribution contributor=CA mission=sfor n=1600 actual", "withdraw actor=CA mission=sfor n=400 planned"], []),
+    ("nl", "MINUSMA is in Mali. Duitsland, met 1.000 militairen in Gao, haalt er in oktober 400 terug.", ["contribution contributor=DE mission=minusma n=1000 actual"], []),
+    ("fr", "La MINUSMA est au Mali. L'Allemagne, avec 1 000 soldats à Gao, en rapatriera 400 en octobre.", ["contribution contributor=DE mission=minusma n=1000 actual"], ["contribution at:2022-10"]),
+]  # fmt: skip
+
+# trainers are of no mission that trains nobody, mercenaries of none
+OF_NO_MISSION = [
+    ("en", "MINUSCA is in Bangui. Russia has 532 instructors in the country.", ["presence actor=RU place=CF n=532"], ["contribution"]),
+    ("en", "MINUSMA is in Mali. The United States still has 48 military advisers in the country.", ["presence actor=US place=ML n=48"], ["contribution"]),
+    ("en", "MINUSMA is in Mali. Ghana has 100 soldiers in Gao.", ["contribution contributor=GH mission=minusma n=100"], []),
+    ("en", "EUTM Mali is in Mali. Spain has 100 instructors in Koulikoro.", ["contribution contributor=ES mission=eutm-mali n=100"], []),
+    ("en", "MINUSMA has 100 trainers from Sweden.", ["contribution contributor=SE mission=minusma n=100"], []),
+    ("nl", "MINUSMA is in Mali. Rusland stuurde in 2018 instructeurs.", ["deploy actor=RU at:2018"], ["mission=minusma"]),
+    ("fr", "La MINUSMA est au Mali. Les États-Unis ont encore 48 conseillers militaires dans le pays.", ["presence actor=US place=ML n=48"], ["contribution"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("language", "text", "expected", "forbidden"), [*NOT_THIS_ONE, *IN_THE_CAPITAL, *ASIDE, *DIED, *OWN, *SAID]
+    ("language", "text", "expected", "forbidden"),
+    [
+        *NOT_THIS_ONE,
+        *IN_THE_CAPITAL,
+        *ASIDE,
+        *DIED,
+        *OWN,
+        *SAID,
+        *WHERE_THEY_ARE,
+        *SOME_OF_THEM,
+        *WITH_SO_MANY,
+        *OF_NO_MISSION,
+    ],
 )
 def test_a_turn_of_phrase(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, language, text, expected, forbidden)
