@@ -104,7 +104,9 @@ def _of_other_work(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef],
         return False
     own, hired = {r.id for r in whose}, builder.pack.classes_of("irregulars")
     sent = draft.fields.get("type") in TROOP_MOVES and not clause.passive
-    theirs = [p for p in clause.phrases if own & {r.id for r in (*p.refs, *p.adjective_refs)} and not p.senses("capital")]
+    theirs = [
+        p for p in clause.phrases if own & {r.id for r in (*p.refs, *p.adjective_refs)} and not p.senses("capital")
+    ]
     theirs += clause.objects if sent or not any(p.is_people for p in theirs) else []
     theirs = [p for p in theirs if not p.senses("asset")]  # fighter aircraft
     teaching = any(s.code == "trainer" for p in theirs for s in p.senses("function"))

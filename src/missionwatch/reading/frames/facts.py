@@ -149,7 +149,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if giving and match.clause.present and match.modality == "actual":
         fields |= to_come(builder, match, fields["time"])
     if people is not None and told_aside(people[0], match.clause, sentence.tokens):
-        fields |= {"modality": "actual"} | ({} if fields["time"] and fields["time"].relation == "since" else {"time": None})
+        fields |= {"modality": "actual"} | (
+            {} if fields["time"] and fields["time"].relation == "since" else {"time": None}
+        )
     evidence = builder.evidence(sentence, match.first, match.last)
     if group is not None:
         fields["more"] = (group.evidence,)
@@ -287,7 +289,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
     fields["time"] = builder.when(match.times, forward=ahead or forward(match))
     if people is not None and told_aside(people[0], match.clause, sentence.tokens):
-        fields |= {"modality": "actual"} | ({} if fields["time"] and fields["time"].relation == "since" else {"time": None})
+        fields |= {"modality": "actual"} | (
+            {} if fields["time"] and fields["time"].relation == "since" else {"time": None}
+        )
     mission = builder.discourse.joined_at(place[0], actor[:1])
     if place[0].id is None and people is not None:  # 500 Beninese are posted at Guiglo, which no list knows
         mission = builder.discourse.joined(builder.discourse.sole_mission(), actor[:1])

@@ -33,7 +33,9 @@ def among(here: Telling) -> None:
         for part in (phrase, *phrase.group):
             if part.number is None or part.number.value is None:
                 continue
-            taken_up = part.anaphor == "one_of" and not part.named  # 30 of them leave: their own, not as many as there are
+            taken_up = (
+                part.anaphor == "one_of" and not part.named
+            )  # 30 of them leave: their own, not as many as there are
             state = tuple(r for r in (*part.refs, *part.adjective_refs) if r.kind == "state" and not taken_up)
             function = next((s.code for s in part.senses("function") if s.code), None)
             if not state:

@@ -142,7 +142,11 @@ def where_they_were(builder: Builder, match: Match, roles: dict[str, tuple[Entit
         if draft.fields.get("negated") or (draft.fields.get("type") or draft.fields["predicate"]) not in _TELLS_WHERE:
             continue
         if {r.id for role in ("actor", "contributor") for r in told.get(role, ())} & who:
-            there |= {r.country or r.id: r for r in told.get("place", ()) if r.country not in {w.country for w in roles["actor"]}}
+            there |= {
+                r.country or r.id: r
+                for r in told.get("place", ())
+                if r.country not in {w.country for w in roles["actor"]}
+            }
     return tuple(there.values()) if len(there) == 1 else ()
 
 
