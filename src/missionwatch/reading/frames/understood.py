@@ -113,10 +113,10 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
             asking = {r.country for p in above.subjects for r in p.everyone()}
             states = states and bool(asking & at_home)  # the UN calls on Rwanda to withdraw its troops: no mission's
         land = "land" in match.only  # Botswana and Lesotho had left in April
-        known = [
+        spots = [
             r for r in roles.get("place", ()) if r.id or r.country or kind not in _LEAVING
         ]  # home from Zgon, wherever that is
-        if (crowd or land) and states and at_host(builder, known):
+        if (crowd or land) and states and at_host(builder, spots):
             own = "place" not in roles and (
                 land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects)
             )
