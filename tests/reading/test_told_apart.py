@@ -64,6 +64,40 @@ TAKEN_UP = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP])
+BANDS = [
+    ("en", "The Angolan government blamed UNITA. The rebels denied it.", ["deny actor=unita"], []),
+    ("en", "Al-Shabaab attacked a base in Somalia. The militants withdrew from Baidoa on Friday.", ["withdraw actor=al-shabaab place=baidoa"], []),
+    ("en", "The ADF and CODECO fought near Beni. The rebels seized 20 women.", ["detain"], ["detain actor=adf", "detain actor=codeco"]),
+    ("en", "JNIM attacked a camp near Kidal. The Tuareg rebels denied it.", ["deny"], ["deny actor=jnim"]),
+    ("en", "Rebels attacked Sake. The M23 denied it. The rebels left Sake on Friday.", ["withdraw place=sake"], ["withdraw actor=m23"]),
+    ("en", "Wagner trains the army of Mali. The rebels attacked Kidal on Friday.", ["attack place=kidal"], ["attack actor=wagner"]),
+    ("fr", "Le M23 a pris Goma en janvier. Vendredi, les rebelles ont attaqué Sake.", ["attack actor=m23 place=sake"], []),
+    ("nl", "De Angolese regering beschuldigt UNITA. De rebellen ontkennen.", ["deny actor=unita"], []),
+    ("en", "On the way back the column was ambushed by M23 near Sake.", ["attack actor=m23 place=sake"], ["withdraw actor=m23"]),
+    ("en", "On its way home the Irish patrol was attacked by Hezbollah.", ["withdraw actor=IE"], ["withdraw actor=hezbollah"]),
+]  # fmt: skip
+
+RELIEF = [
+    ("en", "Norway has 100 men in MINUSMA. The next Norwegian team takes over in August.", ["deploy actor=NO planned at:2022-08"], []),
+    ("en", "A Danish squadron takes over the sector of UNFICYP in June.", ["deploy actor=DK mission=unficyp planned at:2022-06"], []),
+    ("en", "Sweden has 100 men in MINUSMA. Their replacements flew out on Sunday.", ["deploy actor=SE mission=minusma at:2022-02-06"], []),
+    ("en", "Sweden has 100 men in MINUSMA. The replacements for the trucks arrived on Sunday.", [], ["deploy"]),
+    ("en", "The Malian army took over the base of MINUSMA in Gao.", [], ["deploy"]),
+    ("en", "The new Danish government takes over in May.", [], ["deploy"]),
+    ("en", "A new Danish general takes over in May.", [], ["deploy"]),
+    ("fr", "La Suède compte 100 soldats à la MINUSMA. La relève est arrivée dimanche.", ["deploy actor=SE mission=minusma at:2022-02-06"], []),
+    ("fr", "La Norvège compte 100 soldats à la MINUSMA. L'équipe norvégienne suivante prend la relève en août.", ["deploy actor=NO planned at:2022-08"], []),
+    ("nl", "Zweden heeft 100 militairen in MINUSMA. Hun vervangers vertrokken zondag.", ["deploy actor=SE mission=minusma at:2022-02-06"], ["withdraw"]),
+    ("nl", "Noorwegen heeft 100 militairen in MINUSMA. In augustus neemt het volgende Noorse team het over.", ["deploy actor=NO planned at:2022-08"], []),
+    ("en", "Germany has 100 soldiers in MINUSMA. Its contingent is due to return in August.", ["withdraw actor=DE mission=minusma planned at:2022-08"], []),
+    ("en", "The German contingent of MINUSMA will return to its base.", [], ["withdraw"]),
+    ("en", "The displaced Malians will return in May.", [], ["withdraw"]),
+    ("en", "President Macron is due to return in May.", [], ["withdraw"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "forbidden"), [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF]
+)
 def test_told_apart(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, language, text, expected, forbidden)

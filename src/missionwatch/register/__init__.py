@@ -11,10 +11,11 @@ do: a name that two entries share gives both senses, a name nobody knows gives n
 """
 
 from missionwatch.register.countries import countries, three_letters
-from missionwatch.register.entries import Entry, Mission, Organisation, Place, State
+from missionwatch.register.entries import Entry, Group, Mission, Organisation, Place, State
 from missionwatch.register.gazetteer import Gazetteer, Hit, Sense
 from missionwatch.register.loading import Register, load
 
 __all__ = [
-    "Entry", "Gazetteer", "Hit", "Mission", "Organisation", "Place", "Register", "Sense", "State", "countries", "load", "three_letters",
+    "Entry", "Gazetteer", "Group", "Hit", "Mission", "Organisation", "Place", "Register", "Sense", "State", "countries", "load",
+    "three_letters",
 ]  # fmt: skip

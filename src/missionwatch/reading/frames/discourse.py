@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
 from missionwatch.reading.frames.authorship import home_of, signed
+from missionwatch.reading.frames.bands import band, note
 from missionwatch.reading.frames.described import both_lands, countries, lands_together, manning, renamed
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
@@ -77,6 +78,8 @@ class Discourse(MissionsSpokenOf):
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
+        self.bands: set[str] = set()  # words by which fighters were told of who belong to nobody known
+        self.heading = False  # whether a headline is read
         self._surnames: dict[str, EntityRef] = {}  # whose a last name is, or what opens it: Sergio *Vieira* de Mello
         self.topic: list[EntityRef] = []
         self.crowd: list[EntityRef] = []  # the last who did something, where they are people of no name: "onlookers"
@@ -179,6 +182,8 @@ class Discourse(MissionsSpokenOf):
         elif phrase.refs and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
+        if not self.heading:
+            note(self, phrase)
         if phrase.single and (phrase.noun == "person" or phrase.senses("function")) and not phrase.person:
             self.someone_at = len(self.spoken)
         self.here.update(r.id for r in phrase.refs if r.id)
@@ -325,6 +330,8 @@ class Discourse(MissionsSpokenOf):
         if phrase.words & self.pack.classes_of("group_noun") and len(phrase.words) < _SHORT and not phrase.specified:
             spoken = next((p for p in reversed(self.parties) if p.kind == "group"), None)
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
+        if (rebels := band(self, phrase)) is not None:
+            return [rebels]
         if two := both_lands(self, phrase):
             return two
         if phrase.noun == "country" and phrase.words & self.pack.classes_of("universal"):

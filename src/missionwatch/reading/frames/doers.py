@@ -75,6 +75,26 @@ def relief(asked: Asked) -> bool:
     return coming and bool(gone) and all(p.person is None and not p.senses("function") for p in gone)
 
 
+def in_turn(asked: Asked) -> bool:
+    """Say whether a state's next people come, or they come to a post of others: "the next Danish team takes over", "takes over their base"."""
+    pack, clause = asked.pack, asked.clause
+    there = {r.country for p in asked.reach() for r in p.refs if r.kind == "place"}
+    units = [p for p in clause.subjects if p.refs_of("state") and not (p.person or p.senses("function", "rank"))]
+    bands = pack.classes_of("formation") | pack.classes_of("band")
+    armed = [p for p in units if any(r.body in ("armed_forces", "police") for r in p.refs)]
+    units = [p for p in units if p in armed or p.senses("asset") or p.words & bands]
+    if not units or any(r.country in there for p in units for r in p.refs):
+        return False  # the Malian army takes over the base in Gao
+    said = frozenset(asked.match.trigger.split())
+    behind = [p for p in clause.phrases if p.first > p.start and asked.tokens[p.start].low in said]  # over | the base
+    taken = [p for p in (*clause.objects, *behind) if p.pronoun is None and said.isdisjoint(p.words)]
+    fresh = any(p.words & pack.classes_of("next_ones") for p in units)
+    others = any(p.owned or p.adjective_refs or p.refs_of("state") for p in taken)
+    others = others or any(p.refs_of("mission") for p in clause.phrases if taken and p.start == taken[-1].last + 1)
+    posts = all(p.words & pack.classes_of("post_of_troops") for p in taken)
+    return (fresh and not taken) or (bool(taken) and posts and (fresh or others))
+
+
 def rest(asked: Asked) -> bool:
     """Say whether states do it and nothing moves: "France and Italy supply the rest"; not: "will send them in May"."""
     moved = any(p.counted() for p in asked.reach()) or any(t.relation == "at" for t in asked.match.times)
@@ -197,7 +217,7 @@ _HELPERS = ("of", "from", "by", "adjective")
 
 DOERS: dict[str, Condition] = {
     "accompanying": accompanying, "armed": armed, "blow": blow, "danger": danger, "ending": ending, "flat": flat, "forces": forces,
-    "given": given, "its_leader": its_leader, "itself": itself, "manned": manned, "more": more, "nation": nation, "nationals": nationals,
-    "own_people": own_people, "rebels": rebels, "relief": relief, "rest": rest, "sent": sent, "several": several, "state": state,
-    "undone": undone, "vessel": vessel,
+    "given": given, "in_turn": in_turn, "its_leader": its_leader, "itself": itself, "manned": manned, "more": more, "nation": nation,
+    "nationals": nationals, "own_people": own_people, "rebels": rebels, "relief": relief, "rest": rest, "sent": sent, "several": several,
+    "state": state, "undone": undone, "vessel": vessel,
 }  # fmt: skip

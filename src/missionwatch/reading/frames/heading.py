@@ -147,6 +147,17 @@ def abroad(asked: Asked) -> bool:
     return bool(ahead) and bool(own) and ahead.isdisjoint(own)
 
 
+def nowhere(asked: Asked) -> bool:
+    """Say whether a state's people are to return, and nothing says where: "the contingent is due to return in August"; not: "to its base"."""
+    match, clause = asked.match, asked.clause
+    ahead = clause.future or clause.modality == "planned" or clause.link == "purpose"
+    theirs = [p for p in clause.subjects if p.refs_of("state") and not (p.person or p.senses("function") or rules(p))]
+    sent = any(p.is_people or p.senses("asset") or p.words & asked.pack.classes_of("formation") for p in theirs)
+    goal = any({"to", "in", "at", "for"} & set(p.relations) and p.first > match.anchor for p in clause.phrases)
+    others = any(p.words & asked.pack.bystanders for p in theirs)
+    return match.phrase is None and ahead and sent and not (goal or others or clause.passive or clause.objects)
+
+
 def _ahead(asked: Asked) -> tuple[set[str | None], set[str | None]]:
     """Return the lands that people go to, and their own."""
     match, clause = asked.match, asked.clause
@@ -172,7 +183,7 @@ def homeward(asked: Asked) -> bool:
 HEADING: dict[str, Condition] = {
     "abroad": abroad, "arrivals": arrivals, "bound": bound, "called_back": called_back, "come_home": come_home, "home": home,
     "homeward": homeward, "into": into, "land": land, "land_left": land_left, "membership": membership, "no_land": no_land,
-    "not_into": not_into, "out_of": out_of, "outward": outward, "unbound": unbound, "underway": underway,
+    "not_into": not_into, "nowhere": nowhere, "out_of": out_of, "outward": outward, "unbound": unbound, "underway": underway,
 }  # fmt: skip
 """Conditions of a trigger on those who come, go or are sent for."""
 

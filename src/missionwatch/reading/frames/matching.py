@@ -35,7 +35,7 @@ from missionwatch.reading.frames.reaching import (
     told_of,
     without_doers,
 )
-from missionwatch.reading.frames.roles import Match, load_frames
+from missionwatch.reading.frames.roles import TROOP_MOVES, Match, load_frames
 from missionwatch.reading.frames.speaking_for import as_state, of_nobody_named
 from missionwatch.reading.frames.undoing import (
     is_barred,
@@ -173,6 +173,14 @@ class Matcher:
         if match.fixed and "object" in match.relations:  # put it to Kigali that …
             own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
             match.relations = match.relations | {"object": own}
+        verbs = {word for v, lemma in clause.lemmas.items() for word in (lemma, tokens[v].low)}
+        if match.fixed and clause.passive and verbs.isdisjoint(trigger.words) and frame.type in TROOP_MOVES:
+            undergo = {
+                "subject": list(clause.objects),
+                "object": [],
+                "by": [],
+            }  # on its way home the patrol was ambushed by X
+            match.relations = match.relations | undergo
         if (at.undone and frame.type not in _MEASURED) or wanting.refrains(trigger, frame, self.pack):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:

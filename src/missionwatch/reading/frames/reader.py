@@ -84,7 +84,7 @@ from missionwatch.reading.frames.relating import (
     theirs,
     whose,
 )
-from missionwatch.reading.frames.remnants import follow
+from missionwatch.reading.frames.remnants import follow, replace_them
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.speaking_for import quoted
 from missionwatch.reading.frames.staying import stays
@@ -124,7 +124,7 @@ _MAKERS = {
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
     announced, does, set_to, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
-    joins, arrives, answered_no,
+    joins, arrives, answered_no, replace_them,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
@@ -171,6 +171,7 @@ class FramesReader:
                 builder.columns = {}
             discourse.member = turn_at(discourse.turns, sentence.start)
             quotation.alone(coming, discourse.spoken)
+            discourse.heading = sentence.part == "title"
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
@@ -225,7 +226,7 @@ class FramesReader:
                     phrase.seconded = seconded(phrase, after, self.pack)
                     after.of_people = whose_force(phrase, after, self.pack)
             for phrase in clause.phrases:
-                phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
+                phrase.told_apart = phrase.noun in ("mission", "people") and phrase.last + 1 in relative
                 behind = phrase.pronoun == "neuter_pronoun" and clause.finite == phrase.first - 1
                 acts = phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
                 phrase.opines = acts or behind

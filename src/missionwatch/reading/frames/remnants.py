@@ -103,6 +103,37 @@ def follow(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
+def replace_them(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read that those come who take the place of a state's people: "their replacements flew out on Sunday", "la relève est arrivée"."""
+    pack, discourse = builder.pack, builder.discourse
+    if clause.negated or pack.classes_of("setting_out").isdisjoint(clause.lemmas.values()):
+        return
+    doers = clause.objects if clause.passive else clause.subjects
+    who = next((p for p in doers if p.words & pack.classes_of("relief_noun") and (p.definite or p.owned)), None)
+    theirs = next((r for r in (who.refs_of("state") if who is not None else ())), None) or whose_people(discourse)
+    of_what = who is not None and any(p.start == who.last + 1 for p in clause.phrases)  # replacements for the trucks
+    if (
+        who is None
+        or of_what
+        or theirs is None
+        or any(d.clause is clause and not d.nominal for d in builder.since(number))
+    ):
+        return
+    mission = refs_in(clause.phrases, "mission")[:1] or (discourse.group.mission[:1] if discourse.group else ())
+    mission = mission or tuple(discourse.missions_here())[:1]
+    roles = {"actor": (renamed(theirs, who.text, "armed_forces"),)} | ({"mission": mission} if mission else {})
+    ahead = clause.future or clause.modality == "planned"
+    fields: dict[str, Any] = {
+        "predicate": "event", "type": "deploy", "roles": roles, "modality": clause.modality, "quantity": who.many(),
+        "time": builder.when(clause.own_times, forward=ahead), "frame": "deploy:replaces",
+    }  # fmt: skip
+    if clause.present and clause.modality == "actual":
+        fields |= (
+            {"time": builder.when(clause.own_times, forward=True), "modality": "planned"} if clause.own_times else {}
+        )
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
 def _as_before(builder: Builder, clause: Clause, who: Phrase, before: Draft) -> dict[str, Any]:
     """Return the fields of what others did before, done by these at their own time."""
     time = builder.when(clause.own_times, forward=clause.future or clause.present)

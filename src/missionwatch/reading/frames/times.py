@@ -165,6 +165,13 @@ class TimeGrammar(Lengths):
                 relation, here, marked = cast("Relation", self.relation[words]), at + length, True
                 onward = words in self.onward
                 break
+        if (
+            relation == "during"
+            and here < len(tokens)
+            and self.relation.get((tokens[here].low,)) == "at"
+            and here == at + 1
+        ):
+            return None  # takes over | in August
         ahead = here < len(tokens) and tokens[here].low in self.ahead
         here += ahead
         opens = tokens[here].low if here < len(tokens) else ""
