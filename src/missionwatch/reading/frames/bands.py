@@ -42,7 +42,7 @@ def band(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
 
 def note(discourse: Discourse, phrase: Phrase) -> None:
     """Remember by which words fighters were told of who belong to nobody known: "the rebels" may be those as well."""
-    if phrase.specified or any(r.id for r in phrase.refs):
+    if discourse.heading or phrase.specified or any(r.id for r in phrase.refs):
         return
     for name in _SORTS:
         discourse.bands |= phrase.words & discourse.pack.classes_of(name)

@@ -182,8 +182,7 @@ class Discourse(MissionsSpokenOf):
         elif phrase.refs and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
-        if not self.heading:
-            note(self, phrase)
+        note(self, phrase)
         if phrase.single and (phrase.noun == "person" or phrase.senses("function")) and not phrase.person:
             self.someone_at = len(self.spoken)
         self.here.update(r.id for r in phrase.refs if r.id)
@@ -310,7 +309,7 @@ class Discourse(MissionsSpokenOf):
             return self._the_mission(phrase)
         if together := lands_together(self, phrase):
             return together
-        if (called := called_so(self, phrase)) is not None:
+        if (called := called_so(self, phrase) or band(self, phrase)) is not None:
             return [called]
         if (
             phrase.words & self.pack.classes_of("sides_noun")
@@ -330,8 +329,6 @@ class Discourse(MissionsSpokenOf):
         if phrase.words & self.pack.classes_of("group_noun") and len(phrase.words) < _SHORT and not phrase.specified:
             spoken = next((p for p in reversed(self.parties) if p.kind == "group"), None)
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
-        if (rebels := band(self, phrase)) is not None:
-            return [rebels]
         if two := both_lands(self, phrase):
             return two
         if phrase.noun == "country" and phrase.words & self.pack.classes_of("universal"):
