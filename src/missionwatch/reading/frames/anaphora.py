@@ -69,6 +69,26 @@ def _last_person(discourse: Discourse, gender: str | None) -> EntityRef | None:
     return next((r for r in people if gender is None or discourse.genders.get(r.id or "", gender) == gender), None)
 
 
+def the_officer(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whom "the general" takes up: the last officer of that rank, or who was just named and of whom no post was told."""
+    ranks = {s.code for s in phrase.senses("rank") if s.code}
+    plain = phrase.definite and phrase.number is None and not (phrase.specified or phrase.owned or phrase.unknown_name)
+    bare = sum(n.last - n.first + 1 for n in phrase.named) >= phrase.last - phrase.first  # not: the major powers
+    if not ranks or not plain or not bare:
+        return None
+    lands = {r.country for r in discourse.adjectives(phrase)} | {None}
+    fits = [o for o in discourse.officers[-_OFFICERS:] if len(lands) == 1 or o.person.country in lands]
+    same = next((o.person for o in reversed(fits) if any(a.endswith(b) for a in o.ranks for b in ranks)), None)
+    last = discourse.officers[-1] if discourse.officers else None
+    if same is not None or last is None or last not in fits:
+        return same
+    near = len(discourse.spoken) - last.at < _RECENT and not (last.ranks or last.titled)
+    return last.person if near else None
+
+
+_OFFICERS = 4  # persons; whoever was named further back is not "the general"
+
+
 def _since_anyone(discourse: Discourse, topic: EntityRef) -> bool:
     """Say whether a topic was told of again after any person was: "X lives in Niamey. Le gouvernement s'en félicite. Il …"."""
     last = next((r for r in discourse.spoken_of() if r.kind == "person" or r.id == topic.id), None)

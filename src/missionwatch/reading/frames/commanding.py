@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.days import turned, until_then
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS, load_frames
 from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS
@@ -98,7 +98,7 @@ def followed(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
         return
     at = [t for t in clause.own_times if t.relation == "at"]
     time = last.get("time") if last is not None else builder.when(at, forward=clause.future)
-    time = turned(time, "until") if time is not None and time.relation == "at" else None
+    time = until_then(time) if time is not None else None
     if time is None:
         return  # until when he led is not said: he may seem to lead still
     fields = {

@@ -39,6 +39,16 @@ def turned(time: When, relation: Relation) -> When:
     return When(relation, time.edtf, time.earliest, time.latest, time.text)
 
 
+def until_then(time: When) -> When | None:
+    """Return until when something was that ended as something else began: "he has led it since 1 May, when he took over from X"."""
+    if time.relation == "at":
+        return turned(time, "until")
+    began = (time.edtf or "").removesuffix("/..")
+    if time.relation != "since" or len(began) != len("2022-01-31") or time.earliest is None:
+        return None
+    return When("until", began, time.earliest, time.earliest, time.text)
+
+
 def valid_date(year: int, month: int, day: int) -> date | None:
     """Return the date, or None where the calendar has no such day."""
     try:

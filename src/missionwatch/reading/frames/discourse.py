@@ -10,12 +10,13 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
+from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, the_officer, those
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.bands import band, note
 from missionwatch.reading.frames.described import both_lands, countries, lands_together, manning, renamed
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
+from missionwatch.reading.frames.mentions import named_people
 from missionwatch.reading.frames.missions import MissionsSpokenOf, speak_last
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.organs import called_so, head_of, office, short_for
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from missionwatch.reading.frames.mentions import Group, Post
+    from missionwatch.reading.frames.mentions import Group, Officer, Post
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import Report
@@ -80,6 +81,7 @@ class Discourse(MissionsSpokenOf):
         self.people: list[EntityRef] = []
         self.bands: set[str] = set()  # words by which fighters were told of who belong to nobody known
         self.heading = False  # whether a headline is read
+        self.officers: list[Officer] = []  # everyone named, in the order of the text
         self._surnames: dict[str, EntityRef] = {}  # whose a last name is, or what opens it: Sergio *Vieira* de Mello
         self.topic: list[EntityRef] = []
         self.crowd: list[EntityRef] = []  # the last who did something, where they are people of no name: "onlookers"
@@ -176,6 +178,8 @@ class Discourse(MissionsSpokenOf):
         if phrase.person and phrase.refs and (holder := phrase.refs[0].id):
             self.held.update((sense.code, holder) for sense in phrase.senses("function") if sense.code)
         self._call(phrase)
+        if phrase.pronoun is None:
+            self.officers += named_people(phrase, len(self.spoken))
         if phrase.noun == "mandate":
             for ref in phrase.refs:
                 self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
@@ -343,6 +347,8 @@ class Discourse(MissionsSpokenOf):
             spots = (p for p in reversed(self.places) if p.kind == "place" and not p.country)
             region = next((p for p in spots if p.id not in _CONTINENTS), None)
             return [renamed(region, phrase.text)] if region else []
+        if (officer := the_officer(self, phrase)) is not None:
+            return [renamed(officer, phrase.text) if officer.id else officer]
         if (holder := office(self, phrase)) is not None:
             return [holder]  # the Secretary-General
         if (post := next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)) and phrase.definite:
@@ -409,6 +415,10 @@ class Discourse(MissionsSpokenOf):
         fits = (m for m in reversed(self.recent) if (e := self.register.mission(m.id)) and "training" in e.purposes)
         if trains and (trainers := next(fits, None)) is not None:
             return [renamed(trainers, phrase.text)]  # the training mission, though another was spoken of since
+        aged = ((self.pack.classes_of("newer"), True), (self.pack.classes_of("older"), False))
+        newer = next((new for words, new in aged if phrase.words & words), None)
+        if newer is not None and (which := self.by_age(newest=newer)) is not None:
+            return [renamed(which, phrase.text)]
         last = self.register.mission(self.missions[-1].id) if self.missions else None
         if last is not None and last.organisation != "coalition" and phrase.words & self.pack.classes_of("coalition"):
             return []  # the coalition, after a mission of the EU's

@@ -298,8 +298,10 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if people is not None and actor[0].kind == "state":
         evidence = builder.evidence(sentence, match.first, match.last)
         builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)
-    if people is not None and mission and actor[0].kind == "state":
-        roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
+    units = builder.pack.classes_of("formation") | builder.pack.classes_of("part_noun")
+    own = any(p.owned and p.words & units for p in match.clause.objects)  # keeps its units in Chad; not: its troops
+    if (people is not None or own) and mission and all(r.kind == "state" for r in actor):
+        roles = {"contributor": actor if own else actor[:1], "mission": mission, "place": place[:1]}
         function = builder.function(match)
         held = {"function": function} if function else {}
         return fields | held | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
@@ -419,6 +421,8 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     function = function or (known.function if known is not None else None)
     if match.phrase is not None or not only_a_part(match.clause, builder.pack):
         function = function or _led(builder, match, mission, rank)  # not: a colonel commands a battalion of it
+    his = (p for p in match.clause.subjects if any(r.text == person[0].text for r in p.refs))
+    rank = rank or next((s.code for p in his for s in p.senses("rank")), None)  # the Danish general, who …
     time = builder.when(match.times, forward=forward(match))
     said = match.phrase is None and match.clause.present and match.modality == "actual"
     later = to_come(builder, match, time) if said else {}  # takes command in May

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import Relation
+    from missionwatch.records import EntityRef, Relation
 
 _LABEL = 5  # tokens before a colon: "Start of the mission:"
 _ENDS = frozenset(".!?")
@@ -25,7 +26,8 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
     """Read a line that is no more than a label and what it says of the one mission that a report is about; or a state and how many it gives."""
     tokens, clauses = sentence.tokens, builder.clauses
     at = next((i for i, t in enumerate(tokens[: _LABEL + 1]) if t.text == ":"), 0)
-    plain = tokens[-1].text not in _ENDS and all(c.link == "main" and c.finite is None for c in clauses[1:])
+    plain = all(c.link == "main" and c.finite is None for c in clauses[1:])
+    plain = plain and (tokens[-1].text not in _ENDS or (len(clauses) > 1 and _dated_or_named(clauses[1])))
     if not at or not plain or len(clauses) == 1:
         builder.listing = not at and plain and _heads_list(builder, clauses)
         return
@@ -46,7 +48,13 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
         roles = {"leader": first.refs_of("state")[:1], "mission": mission[:1]}
         here.draft({"predicate": "leadership", "roles": roles, "frame": "lead:label"}, span, 0.8)
         return
-    way = next((relation for frame, relation in _WAYS.items() if frame in _opened(builder, label, words)), None)
+    opened = _opened(builder, label, words)
+    if first is not None and "lead" in opened:
+        _led_by(here, first, mission, span)
+        return
+    way = next((relation for frame, relation in _WAYS.items() if frame in opened), None)
+    marks = {r for t in tokens[:at] for r in builder.pack.relations.get((t.low,), ())}
+    way = way or next((relation for relation in _WAYS.values() if relation in marks), None)  # Mandate until: May 2025
     time = builder.when(value.own_times, forward=way == "until") if way is not None and first is None else None
     if way is not None and time is not None and time.relation in ("at", way):
         fields = {
@@ -58,6 +66,30 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
 
 
 _WAYS: dict[str, Relation] = {"starts": "since", "ends": "until"}  # frames of labels, and what their day is
+
+
+def _dated_or_named(clause: Clause) -> bool:
+    """Say whether what a label says is no more than a day or a person: that may end in a full stop."""
+    people = all(any(r.kind == "person" for r in p.refs) or states_of(p) for p in clause.phrases)
+    return not clause.verbs and people and bool(clause.phrases or clause.own_times)
+
+
+def _led_by(here: Telling, phrase: Phrase, mission: Sequence[EntityRef], span: tuple[int, int]) -> None:
+    """Draft who commands: "Command: General X (Spain), since May"."""
+    who = next((r for r in phrase.refs if r.kind == "person"), None)
+    if who is None:
+        return
+    person = here.discourse.known_person(who)
+    if any("mission" in d.fields["roles"] for d in here.builder.posts.get(person.id, ())):
+        return
+    rank = next((s.code for s in phrase.senses("rank")), None)
+    since = [t for t in here.clause.own_times if t.relation == "since"]
+    fields = {
+        "predicate": "post", "roles": {"person": (person,), "mission": tuple(mission[:1])}, "rank": rank,
+        "function": here.discourse.command(mission) if rank else "head-of-mission", "frame": "post:label",
+        "time": here.builder.when(since, forward=False),
+    }  # fmt: skip
+    here.draft(fields, span, 0.8)
 
 
 def _opened(builder: Builder, label: Clause, words: set[str]) -> set[str]:

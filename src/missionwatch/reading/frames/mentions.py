@@ -49,6 +49,23 @@ class Post:
     evidence: Evidence | None
 
 
+@dataclass(slots=True)
+class Officer:
+    """Somebody named, the ranks told with the name, whether a post was, and how many were spoken of before."""
+
+    person: EntityRef
+    ranks: frozenset[str]
+    titled: bool
+    at: int
+
+
+def named_people(phrase: Phrase, at: int) -> list[Officer]:
+    """Return the persons that a phrase names, as they are named."""
+    people = [r for r in phrase.refs if r.kind == "person"]
+    ranks = frozenset(s.code for s in phrase.senses("rank") if s.code) if people else frozenset()
+    return [Officer(r, ranks, bool(phrase.senses("function")), at) for r in people]
+
+
 # Bodies of many people: whom "les" takes up.
 _CROWDS = frozenset({"armed_forces", "police", "diplomats", "population", "opposition"})
 _ONE = frozenset({"mission", "organisation", "person", "group"})

@@ -62,6 +62,14 @@ class MissionsSpokenOf:
         most = max(self._times.values())
         return next(m for m in reversed(self.recent) if self._times[m.id] == most)
 
+    def by_age(self, *, newest: bool) -> EntityRef | None:
+        """Return which of the missions spoken of in a land began last, or first, where there are several: "the new force"."""
+        last = self.missions[-1] if self.missions else None
+        hosts = set(self.hosts_of(last.id)) if last is not None else set()
+        entries = ((m, self.register.mission(m.id)) for m in self.recent if hosts & {*self.hosts_of(m.id)})
+        began = {(e.start or "")[:10]: m for m, e in entries if e is not None and e.start}
+        return began[max(began) if newest else min(began)] if len(began) > 1 else None
+
     def mission_of(self, refs: list[EntityRef]) -> str | None:
         """Return the mission of an organisation or state that the report speaks of, else its only one in its land ("de VN-missie")."""
         owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}

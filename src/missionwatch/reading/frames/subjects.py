@@ -262,6 +262,13 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
             return (
                 before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
             )
+        if (
+            after
+            and opening == clause.finite
+            and pack.adjectives_follow
+            and _too_many(after[0], clause.finite, tokens, pack)
+        ):
+            return None  # Mandat : combat les Chabab
         infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
         return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
     joined = clause.coordinated if clause.link == "relative" and pack.verb_second else None
@@ -274,6 +281,13 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     ):
         return None  # die in Jermuk zit | en de grens observeert
     return bare[0]
+
+
+def _too_many(phrase: Phrase, verb: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is of several, and a verb of one."""
+    several = tokens[phrase.first].low in pack.classes_of("plural_article") | pack.classes_of("plural_possessive")
+    one = pack.singular is not None and pack.singular.search(tokens[verb].low) and "participle" not in tokens[verb]
+    return bool(one) and (several or phrase.counted() > 1)
 
 
 def _set_apart(phrase: Phrase, head: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:

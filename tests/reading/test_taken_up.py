@@ -1,0 +1,50 @@
+"""Who is meant by "the general" and "the new force", who led before, and what the lines of a fact sheet tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # "the general" is who was just named, or the last officer of that rank
+    ("fr", "Le Turc Çevik Bir commande l'ONUSOM II. Le général a demandé à la Belgique un sursis de trois mois.", ["demand actor=cevik-bir target=BE"], []),
+    ("fr", "Michael Lollesgaard a condamné l'attaque. Le général danois dirige la MINUAAH depuis le 31 janvier.", ["post person=michael-lollesgaard mission=unmha"], ["leadership leader=DK"]),
+    ("fr", "Le président Tshisekedi a reçu le général Cruz. Le général a demandé une enquête.", ["demand actor=cruz"], []),
+    ("fr", "L'ONU a condamné l'attaque. Le général a demandé une enquête.", [], ["demand actor=un"]),
+    ("en", "General Michael Lollesgaard leads UNMHA. The general condemned the attack.", ["condemn actor=michael-lollesgaard"], []),
+    ("en", "General Smith met Colonel Jones in Gao. The colonel condemned the attack.", ["condemn actor=jones"], ["condemn actor=smith"]),
+    ("en", "Michael Lollesgaard condemned the attack. The Danish general has led UNMHA since 31 January.", ["post person=michael-lollesgaard mission=unmha"], ["leadership leader=DK"]),
+    ("en", "General Jones leads UNMHA. The major powers condemned the attack.", [], ["condemn actor=jones"]),
+    ("en", "General Jones leads UNMHA. The General Assembly condemned the attack.", [], ["condemn actor=jones"]),
+    ("nl", "De Turk Cevik Bir leidt UNOSOM II. De generaal vroeg België om uitstel.", ["demand actor=cevik-bir target=BE"], []),
+    # who led before, until somebody else did
+    ("fr", "Le général Michael Lollesgaard, à la tête de la MINUAAH depuis le 31 janvier, y a succédé au Néerlandais Patrick Cammaert.", ["post person=patrick-cammaert mission=unmha until:2022-01-31"], []),
+    ("en", "General Jane Smith has led UNMHA since 31 January, when she took over from General Patrick Cammaert.", ["post person=patrick-cammaert until:2022-01-31"], []),
+    # of two missions, the one that began last
+    ("fr", "La SFOR succédera à l'IFOR en Bosnie-Herzégovine. Vingt volontaires ont servi dans l'IFOR. La nouvelle force comptera 31 000 hommes.", ["strength mission=sfor n=31000"], ["strength mission=ifor"]),
+    ("fr", "La MINUSCA a remplacé la MISCA. L'ancienne force comptait 6 000 hommes.", ["strength mission=misca n=6000"], ["strength mission=minusca"]),
+    ("en", "MINUSCA has replaced MISCA. The old force had 6,000 soldiers.", ["strength mission=misca n=6000"], ["strength mission=minusca"]),
+    ("nl", "SFOR volgt IFOR in Bosnië op. Twintig Belgen dienden in IFOR. De nieuwe missie telt 31.000 militairen.", ["strength mission=sfor n=31000"], ["strength mission=ifor"]),
+    # who keeps units of its own where a mission is
+    ("fr", "La MINURCAT compte 3 300 militaires. Le Népal et la Mongolie laissent leurs unités dans l'est du Tchad.", ["contribution contributor=NP mission=minurcat", "contribution contributor=MN mission=minurcat"], []),
+    ("en", "MINURCAT has 3,300 troops. Nepal and Mongolia are leaving their units in eastern Chad.", ["contribution contributor=NP mission=minurcat", "contribution contributor=MN mission=minurcat"], []),
+    ("fr", "La MONUSCO compte 13 000 soldats. Le Rwanda garde ses soldats dans l'est de la RDC.", ["presence actor=RW"], ["contribution"]),
+    # lines of a fact sheet
+    ("fr", "KFOR\n\nÉchéance : 31 octobre 2024.", ["period mission=kfor until:2024-10-31"], []),
+    ("en", "UNIFIL\n\nMandate until: 31 August 2025", ["period mission=unifil until:2025-08-31"], []),
+    ("fr", "AMISOM\n\nCommandement : général de corps d'armée Silas Ntigurirwa (Burundi), depuis décembre 2013.", ["post person=silas-ntigurirwa mission=amisom function=force-commander since:2013-12/.."], []),
+    ("en", "UNIFIL\n\nCommand: Major General Aroldo Lazaro (Spain), since February 2022", ["post person=aroldo-lazaro mission=unifil since:2022-02/.."], []),
+    ("nl", "UNIFIL\n\nBevel: generaal Aroldo Lazaro (Spanje), sinds februari 2022", ["post person=aroldo-lazaro mission=unifil since:2022-02/.."], []),
+    ("fr", "Fiche – AMISOM\n\nMandat : combat les Chabab aux côtés de l'armée somalienne.", ["purpose mission=amisom"], ["support actor=al-shabaab", "cooperate actor=al-shabaab"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_who_is_taken_up(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    says(read, language, text, expected, forbidden)
