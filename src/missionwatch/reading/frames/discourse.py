@@ -19,7 +19,7 @@ from missionwatch.reading.frames.lands import described_land, described_town, go
 from missionwatch.reading.frames.mentions import named_people
 from missionwatch.reading.frames.missions import MissionsSpokenOf, speak_last
 from missionwatch.reading.frames.naming import leader, one_each, slug
-from missionwatch.reading.frames.organs import called_so, head_of, office, short_for
+from missionwatch.reading.frames.organs import call, called_so, office, short_for
 from missionwatch.reading.frames.phrases import marks_place
 from missionwatch.reading.frames.remnants import unit_of
 from missionwatch.reading.frames.senses import (
@@ -177,7 +177,7 @@ class Discourse(MissionsSpokenOf):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
         if phrase.person and phrase.refs and (holder := phrase.refs[0].id):
             self.held.update((sense.code, holder) for sense in phrase.senses("function") if sense.code)
-        self._call(phrase)
+        call(self, phrase)
         if phrase.pronoun is None:
             self.officers += named_people(phrase, len(self.spoken))
         if phrase.noun == "mandate":
@@ -190,21 +190,6 @@ class Discourse(MissionsSpokenOf):
         if phrase.single and (phrase.noun == "person" or phrase.senses("function")) and not phrase.person:
             self.someone_at = len(self.spoken)
         self.here.update(r.id for r in phrase.refs if r.id)
-
-    def _call(self, phrase: Phrase) -> None:
-        """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
-        if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name) or " " not in phrase.text:
-            return
-        words = [word.strip("\"'’(),.") for word in phrase.text.split()]
-        names = [word for word in words if word[:1].isupper()]
-        if len(names) > 1:
-            ref = next((r for r in phrase.refs if r.id), None)
-            head = [word for word in head_of(phrase.text, self.pack) if word.strip("\"'’(),.") in names]
-            whole = ref is None or ref.kind != "organisation" or len(head) == len(names)
-            ends = (names[0], names[-1]) if whole else names[:1]  # the Council of the European Union is not "the Union"
-            for name in dict.fromkeys(name.lower() for name in ends):
-                self.called.pop(name, None)  # the last one named comes last
-                self.called[name] = ref
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage"); Syrian rebels are not Syria."""
@@ -415,9 +400,9 @@ class Discourse(MissionsSpokenOf):
         fits = (m for m in reversed(self.recent) if (e := self.register.mission(m.id)) and "training" in e.purposes)
         if trains and (trainers := next(fits, None)) is not None:
             return [renamed(trainers, phrase.text)]  # the training mission, though another was spoken of since
-        aged = ((self.pack.classes_of("newer"), True), (self.pack.classes_of("older"), False))
-        newer = next((new for words, new in aged if phrase.words & words), None)
-        if newer is not None and (which := self.by_age(newest=newer)) is not None:
+        newest = bool(phrase.words & self.pack.classes_of("newer"))
+        aged = newest or phrase.words & self.pack.classes_of("older")
+        if aged and (which := self.by_age(newest=newest)) is not None:
             return [renamed(which, phrase.text)]
         last = self.register.mission(self.missions[-1].id) if self.missions else None
         if last is not None and last.organisation != "coalition" and phrase.words & self.pack.classes_of("coalition"):

@@ -180,3 +180,19 @@ def _meant(discourse: Discourse, phrase: Phrase, organs: Sequence[Organisation])
 
 
 _TWO = 2  # words: an article and what somebody is called
+
+
+def call(discourse: Discourse, phrase: Phrase) -> None:
+    """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
+    if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name) or " " not in phrase.text:
+        return
+    words = [word.strip("\"'’(),.") for word in phrase.text.split()]
+    names = [word for word in words if word[:1].isupper()]
+    if len(names) > 1:
+        ref = next((r for r in phrase.refs if r.id), None)
+        head = [word for word in head_of(phrase.text, discourse.pack) if word.strip("\"'’(),.") in names]
+        whole = ref is None or ref.kind != "organisation" or len(head) == len(names)
+        ends = (names[0], names[-1]) if whole else names[:1]  # the Council of the European Union is not "the Union"
+        for name in dict.fromkeys(name.lower() for name in ends):
+            discourse.called.pop(name, None)  # the last one named comes last
+            discourse.called[name] = ref
