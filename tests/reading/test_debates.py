@@ -76,6 +76,27 @@ CASES = [
     ("fr", "La FINUL patrouille. Les Israéliens tiennent la crête, les Libanais la vallée.", [], ["contribution"]),
     ("fr", "La MINUSMA s'en va. Les Algériens sont inquiets, les Mauritaniens aussi.", [], ["contribution"]),
     ("en", "MINUSMA is leaving. The Germans have left Gao, the British too.", [], ["contribution"]),
+    # before it did something else: it did it; but not where both are to come
+    ("fr", "La France a formé l'armée malienne avant de retirer ses troupes en août.", ["withdraw actor=FR actual"], ["withdraw planned"]),
+    ("fr", "Le Niger a expulsé l'ambassadeur de France avant de fermer son espace aérien.", ["deny_access actor=NE actual"], []),
+    ("fr", "La France doit consulter le Parlement avant de retirer ses troupes.", [], ["withdraw actual"]),
+    ("nl", "Frankrijk leidde het Malinese leger op alvorens zijn troepen in augustus terug te trekken.",
+        ["withdraw actor=FR actual"], ["withdraw actor=ML"]),
+    # a day told by its feast
+    ("fr", "Les soldats belges quitteront le Mali à Noël.", ["withdraw actor=BE place=ML planned at:2022-12-25"], []),
+    ("en", "The Belgian soldiers will be home by Christmas.", ["withdraw actor=BE before:../2022-12-25"], []),
+    ("nl", "De laatste Britten verlieten Gao met Kerstmis.", ["withdraw actor=GB at:2021-12-25"], []),
+    ("fr", "Le général Noël Dupont commande la MINUSMA.", ["post person=noel-dupont mission=minusma"], []),
+    # who leaves to relieve others is sent; the mission that he joins goes on
+    ("fr", "Des soldats suédois partiront lundi relever les Danois de la KFOR.", ["deploy actor=SE mission=kfor planned"], ["withdraw"]),
+    ("fr", "Les soldats français de la FINUL sont rentrés. Des Belges partiront lundi prendre leur place.", [], ["withdraw actor=BE"]),
+    ("en", "Swedish soldiers leave on Monday to relieve the Danes in KFOR.", ["deploy actor=SE mission=kfor"], ["withdraw"]),
+    ("nl", "Zweedse militairen vertrekken maandag om de Denen bij KFOR af te lossen.", ["deploy actor=SE mission=kfor"], ["withdraw"]),
+    ("fr", "Les soldats français ont quitté Gao, où les Maliens ont pris leur place.", ["withdraw actor=FR place=gao"], ["deploy actor=FR"]),
+    ("fr", "La Suède prend la relève du Danemark à la KFOR en mai.", ["deploy actor=SE mission=kfor"], ["period mission=kfor"]),
+    # who send troops together send them each
+    ("fr", "Le Bénin et le Togo enverront des troupes au Mali.", ["deploy actor=BJ place=ML", "deploy actor=TG place=ML"], []),
+    ("en", "The soldiers that Senegal and Guinea had sent to Mali in June have left.", ["deploy actor=SN", "deploy actor=GN"], []),
 ]  # fmt: skip
 
 

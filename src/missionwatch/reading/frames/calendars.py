@@ -40,6 +40,7 @@ class Calendar:
     def __init__(self, pack: Pack) -> None:
         self._pack, times = pack, pack.times
         self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
+        self.feasts = {w: (int(day[:2]), int(day[3:])) for day, names in times["feasts"].items() for w in names.split()}
         self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
         self.month_words = frozenset(times["words_too"].split())
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
@@ -152,6 +153,9 @@ class Calendar:
         if day and j < len(tokens) and tokens[j].low in self.months:
             month = self.months[tokens[j].low]
             return self._day_month(day, month, tokens, j)
+        if low in self.feasts and i and "preposition" in tokens[i - 1]:
+            feast = self.feasts[low]  # will be home for Christmas
+            return i, lambda pub, f: yearless(pub, f, lambda y: one_day(y, *feast)), True, None, None
         if low not in self.months:
             return None
         month = self.months[low]

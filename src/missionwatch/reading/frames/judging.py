@@ -23,6 +23,7 @@ from missionwatch.reading.frames.wanting import asked_in, grants
 from missionwatch.reading.frames.weighing import (
     Weigher,
     grades_badly,
+    just_done,
     likelihood_in,
     lists_options,
     over_already,
@@ -152,7 +153,7 @@ class Judge(Weigher):
                         out.modality = "required"  # granted the request to leave
                     else:
                         out.wanted = clause.link != "relative"  # rejected calls to leave
-                elif not (parent.attitudes & {"begin"} or self._just_done(child, parent, tokens)):
+                elif not (parent.attitudes & {"begin"} or just_done(child, parent, tokens, self.pack)):
                     out.modality = (
                         "planned" if parent.negated or "weigh" not in parent.attitudes - {"plan"} else "possible"
                     )
@@ -201,17 +202,6 @@ class Judge(Weigher):
         for name, modality in (("fear_noun", "possible"), ("asking_noun", "required"), ("plan_noun", "planned")):
             if noun.words & self.pack.classes_of(name):
                 out.modality = out.modality or modality
-
-    def _just_done(self, child: Clause, parent: Clause, tokens: Sequence[Token]) -> bool:
-        """Say whether an infinitive tells what has been done: "vient de déployer 200 soldats", "was the first to leave"."""
-        noun = ending_before(child.first, parent.phrases)
-        over = parent.modality == "actual" and not parent.future
-        if over and noun is not None and noun.definite and noun.words & self.pack.classes_of("foremost"):
-            return True  # was the first country to send troops
-        opens = tokens[child.first]
-        recent = bool(parent.verbs) and parent.verbs[-1] == child.first - 1
-        recent = recent and parent.lemmas[parent.verbs[-1]] in self.pack.classes_of("just_now")
-        return recent and "from" in self.pack.relations.get((opens.low,), ())
 
     def _met(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a clause tells that what was asked is done."""

@@ -256,6 +256,20 @@ def bound_for(match: Match) -> tuple[EntityRef, ...]:
     return spots[:1] if abroad and all(r.country in own or r.id is None for r in left) else ()
 
 
+def relieves(match: Match, pack: Pack) -> bool:
+    """Say whether troops leave for others, whom they relieve: "leave on Monday to replace the Danes", "partiront prendre leur place"."""
+    clause = match.clause
+    if match.phrase is not None or clause.passive:
+        return False
+    verbs, places = pack.classes_of("relieving"), pack.classes_of("relief_noun")
+    for one in (clause, *clause.aims):
+        replaces = any(lemma in verbs and v > match.anchor for v, lemma in one.lemmas.items())
+        takes = any(p.words & places and p.definite and p.first > match.anchor and not p.relations for p in one.objects)
+        if (replaces and one.objects) or takes:
+            return True
+    return False
+
+
 def sets_out(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> bool:
     """Say whether a ship leaves its own port, or one that nobody knows for any other, and soldiers their own land.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.leaving import bound_for, came_home, guessed, sets_out
+from missionwatch.reading.frames.leaving import bound_for, came_home, guessed, relieves, sets_out
 from missionwatch.reading.frames.reaching import crowd_of, dependents
 from missionwatch.reading.frames.sides import in_fighting
 
@@ -33,6 +33,9 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning and not any(p.number and p.refs_of("state") for p in match.reach()):
         return "reduce"  # the first soldiers have left: the others have not
+    if frame.type == "withdraw" and relieves(match, builder.pack):
+        roles.pop("place", None)  # where they come from
+        return "deploy"
     if frame.type == "withdraw" and (bound_for(match) or sets_out(match, roles, builder.pack)):
         return "deploy"
     if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):

@@ -60,6 +60,9 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
             new = []  # blue berets replace MISCA: they are none of it
         if not new and any(p.person or p.refs_of("person") for p in clause.subjects):
             return None
+        behind = next((p for p in clause.phrases if p.first > match.anchor and p.refs), None)
+        if behind is not None and all(r.kind == "state" for r in behind.refs):
+            return None  # Sweden takes over from Denmark in KFOR, which goes on
         if not gone or not (new or gone[0].refs):
             return None  # take turns; take over the lead
         relation = "since" if new else "until"
@@ -87,7 +90,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     near = reach if alone else [*reach, *match.reach()]  # where the mission began, beside another mission's name
     mission = tuple(r for p in near for r in p.refs if r.kind == "mission")
     named = bool(head.refs) and head.refs[0].kind == "mission" and not of_something_else(head, sentence, builder.pack)
-    counted = match.fixed and bool(head.words & words_of(match))  # for MINUSMA the clock runs out; its first day was …
+    own = head.words - builder.pack.classes_of("determiner")
+    counted = match.fixed and bool(own & words_of(match))  # for MINUSMA the clock runs out; its first day was …
     if (
         not (contribution or counted)
         and not named

@@ -125,7 +125,7 @@ class TimeGrammar(Lengths):
 
         vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
         before_ago = {words[0] for words in self.ago_before if words}
-        self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys()
+        self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys() | self.feasts.keys()
         self.start_words |= {words[0] for words in self.halves}
         self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys() | self.which.keys()
         self.first_words = self.openers | self.markers | self.ahead | self.determiners

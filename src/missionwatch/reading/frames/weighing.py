@@ -9,6 +9,7 @@ from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.asking import once_weighed
 from missionwatch.reading.frames.holders import seated, speakers
 from missionwatch.reading.frames.lands import land_spoken_of
+from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 from missionwatch.records import EntityRef, Likelihood
@@ -36,6 +37,20 @@ def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> 
 def over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether an infinitive tells of what is over: "to have left"."""
     return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
+
+
+def just_done(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an infinitive tells what has been done: "vient de déployer 200 soldats", "was the first to leave", "avant de partir"."""
+    noun = ending_before(child.first, parent.phrases)
+    over = parent.modality == "actual" and not parent.future
+    if over and noun is not None and noun.definite and noun.words & pack.classes_of("foremost"):
+        return True  # was the first country to send troops
+    near = (tokens[k].low for k in range(max(child.first - 2, 0), child.first + 1))
+    if over and not (parent.present or parent.hearsay) and not pack.classes_of("before_doing").isdisjoint(near):
+        return True  # had trained them before it took its soldiers home
+    recent = bool(parent.verbs) and parent.verbs[-1] == child.first - 1
+    recent = recent and parent.lemmas[parent.verbs[-1]] in pack.classes_of("just_now")
+    return recent and "from" in pack.relations.get((tokens[child.first].low,), ())
 
 
 def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
