@@ -80,7 +80,7 @@ CASES = [
     ("fr", "La France a formé l'armée malienne avant de retirer ses troupes en août.", ["withdraw actor=FR actual"], ["withdraw planned"]),
     ("fr", "Le Niger a expulsé l'ambassadeur de France avant de fermer son espace aérien.", ["deny_access actor=NE actual"], []),
     ("fr", "La France doit consulter le Parlement avant de retirer ses troupes.", [], ["withdraw actual"]),
-    ("nl", "Frankrijk leidde het Malinese leger op alvorens zijn troepen in augustus terug te trekken.",
+    ("nl", "Frankrijk leidde het Malinese leger op alvorens zijn troepen terug te trekken.",
         ["withdraw actor=FR actual"], ["withdraw actor=ML"]),
     # a day told by its feast
     ("fr", "Les soldats belges quitteront le Mali à Noël.", ["withdraw actor=BE place=ML planned at:2022-12-25"], []),

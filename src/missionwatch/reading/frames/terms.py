@@ -60,8 +60,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
             new = []  # blue berets replace MISCA: they are none of it
         if not new and any(p.person or p.refs_of("person") for p in clause.subjects):
             return None
-        behind = next((p for p in clause.phrases if p.first > match.anchor and p.refs), None)
-        if behind is not None and all(r.kind == "state" for r in behind.refs):
+        relieved = next((p for p in clause.phrases if p.first > match.anchor and p.refs), None)
+        if relieved is not None and all(r.kind == "state" for r in relieved.refs):
             return None  # Sweden takes over from Denmark in KFOR, which goes on
         if not gone or not (new or gone[0].refs):
             return None  # take turns; take over the lead
