@@ -261,7 +261,7 @@ def relieves(match: Match, pack: Pack) -> bool:
     clause = match.clause
     if match.phrase is not None or clause.passive:
         return False
-    verbs, places = pack.classes_of("relieving"), pack.classes_of("relief_noun")
+    verbs, places = pack.classes_of("relieving"), pack.classes_of("place_of_others")
     for one in (clause, *clause.aims):
         replaces = any(lemma in verbs and v > match.anchor for v, lemma in one.lemmas.items())
         takes = any(p.words & places and p.definite and p.first > match.anchor and not p.relations for p in one.objects)
