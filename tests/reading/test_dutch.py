@@ -107,7 +107,7 @@ CASES = [
     # what is told beside a demand or a denial is so
     ("De Raad eist dat de partijen de Franse troepen die MINUSCA steunen respecteren.", ["support actor=FR mission=minusca"], ["support required"]),
     # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
-    ("Kenia en Oeganda overlegden vrijdag. Beide landen sturen militairen naar Haïti.", ["deploy actor=KE+UG place=HT"], []),
+    ("Kenia en Oeganda overlegden vrijdag. Beide landen sturen militairen naar Haïti.", ["deploy actor=KE place=HT", "deploy actor=UG place=HT"], []),
     # the Union is the one whose organ spoke
     ("De Raad van de Europese Unie heeft conclusies vastgesteld. De Unie steunt operatie Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
     ("Daarin staat opnieuw dat de Verenigde Staten achter Kosovo staan.", ["support actor=US target=XK"], []),

@@ -170,6 +170,13 @@ class Builder:
         many = counted_apart(match) if fields.get("quantity") is not None and match.frame.harm is None else {}
         counted = (r for r in _TOGETHER if many and {*many} <= {x.id for x in fields["roles"].get(r, ())})
         each = match.frame.each or next(counted, None)
+        if (
+            match.frame.type == "deploy"
+            and fields.get("quantity") is not None
+            and not many
+            and not self._apiece(match, sentence)
+        ):
+            each = None  # Canada and Norway will send 200 soldiers: so many together
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
         apart = tuple(ref for ref in apart if ref not in _offices(match.clause))
         if len(apart) > 1 or (apart and apart != fields["roles"][each]):
