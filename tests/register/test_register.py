@@ -238,11 +238,16 @@ def test_a_minister_is_known_by_a_full_name_only() -> None:
 def test_leaders_stand_once_and_under_a_state_that_is_there() -> None:
     rows = read_rows(DATA.joinpath("leaders.toml").read_bytes(), "leaders.toml", "leader", Leaders)
     states = {state.code for state in REGISTER.entries("state") if isinstance(state, State)}
-    names = [name for row in rows for name in (*row.names, *row.full)]
-    assert all(" " in name for row in rows for name in row.full)
+    names = [name for row in rows for name in (*row.names, *row.full, *row.governed)]
+    assert all(" " in name for row in rows for name in (*row.full, *row.governed))
     assert {row.country for row in rows} <= states
     assert len({row.country for row in rows}) == len(rows)
     assert len(set(names)) == len(names)
+
+
+def test_who_spoke_for_an_organisation_too_governed_a_state() -> None:
+    assert REGISTER.leader("Donald Tusk") is REGISTER.leader("Tusk") is None
+    assert REGISTER.governed_by("Tusk") == REGISTER.governed_by("Donald Tusk") == "PL"
 
 
 def test_a_country_s_capital_is_a_place() -> None:

@@ -224,12 +224,14 @@ class Prefix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Leaders(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who led a state or was its minister, in all spellings; they are the same in all languages.
 
-    ``names`` are known by the last name alone too, ``full`` only as a whole.
+    ``names`` are known by the last name alone too, ``full`` only as a whole; ``governed`` those who spoke for an
+    organisation at another time, whom only "prime minister" beside the name makes their state's.
     """
 
     country: str
     names: tuple[str, ...] = ()
     full: tuple[str, ...] = ()
+    governed: tuple[str, ...] = ()
 
 
 class Coded(Listed, frozen=True, kw_only=True, forbid_unknown_fields=True):

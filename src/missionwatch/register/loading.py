@@ -103,6 +103,8 @@ class Register:
         }
         self._leaders = _by_name(leaders)
         self._full_names = _by_last_name(leaders)
+        governed = [(_plain(name), row.country) for row in leaders for name in row.governed]
+        self._governed = {known: land for name, land in governed for known in (name, name.rsplit(" ", 1)[-1])}
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
         """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
         named = ((_plain(n), e) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by)
@@ -164,6 +166,10 @@ class Register:
     def leader(self, name: str) -> str | None:
         """Return the country of who led it, by a full name or by a last name that no other leader has: "Macron"."""
         return self._leaders.get(_plain(name))
+
+    def governed_by(self, name: str) -> str | None:
+        """Return the country of whom a report calls its prime minister and who spoke for an organisation at another time: "premier Tusk"."""
+        return self._governed.get(_plain(name))
 
     def full_name(self, name: str) -> str:
         """Return the full name of who led a state, by a last name that no other leader has; any other name as it is."""

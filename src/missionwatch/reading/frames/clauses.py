@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
-from missionwatch.reading.frames.doings import is_doing, told_besides, waits
+from missionwatch.reading.frames.doings import is_doing, opens_with_gerund, told_besides, waits
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.participles import (
@@ -200,8 +200,9 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
                 clause.parent = previous.parent
         elif previous is not None and segment.sign in ("and", ",", "doing"):
             previous = told_besides(segment, previous, tokens, pack)
-            while previous.reduced and previous.parent is not None and segment.finite:
-                previous = previous.parent  # the soldiers killed, welcomes …: who speaks goes on
+            goes_on = bool(segment.finite) or opens_with_gerund(segment, tokens, pack)
+            while previous.reduced and previous.parent is not None and goes_on:
+                previous = previous.parent  # the soldiers killed, welcomes …; shelled a tower manned by X, wounding two
             clause.coordinated = previous
             aim = previous.link == "purpose" and previous.parent is not None
             if aim and segment.finite and segment.sign == "and" and finite.isdisjoint(previous.order):
@@ -364,7 +365,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     ):
         clause.passive = clause.stative = True
     elif main and (not others or clause.reduced):
-        gerund = pack.gerund is not None and any(pack.gerund.search(tokens[i].low) for i in clause.verbs)
+        gerund = any(pack.is_gerund(tokens[i]) for i in clause.verbs)
         clause.passive = not gerund and clause.lemmas[main[0]] not in pack.be_perfect
     only = clause.verbs[-1] if pack.verb_second and len(clause.verbs) == 1 else None
     if only is not None and "participle" in tokens[only] and only + 1 < len(tokens):

@@ -57,12 +57,7 @@ def fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
 def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
     """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
     token, before = tokens[i], tokens[i - 1]
-    if (
-        pack.past_like_participle
-        or pack.gerund is None
-        or token.low == token.lemma
-        or not pack.gerund.search(token.low)
-    ):
+    if pack.past_like_participle or not pack.is_gerund(token):
         return None
     alone = atom.sign == "," and len(atom.order) <= _MARKS
     by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
@@ -73,6 +68,22 @@ def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> 
     opens = next((k + 1 for k in range(i - 2, -1, -1) if tokens[k].text == ","), i)
     says = not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(_SAYING)
     return 0 if says or said_aside(range(opens, i - 1), tokens, pack) else None
+
+
+def opens_with_gerund(segment: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a segment opens behind a comma with what is done at once: "…, wounding two"."""
+    first = tokens[segment.order[0]] if segment.order else None
+    if first is None or segment.sign != "," or segment.finite or first.index not in segment.verbs:
+        return False
+    return pack.is_gerund(first)
+
+
+def done_at_once(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an atom goes on with what the subject did, past a noun's participle: "shelled a tower manned by X, | wounding two"."""
+    if current.link != "reduced" or not current.verbs or not opens_with_gerund(atom, tokens, pack):
+        return False
+    after = tokens[current.verbs[-1] + 1]
+    return tokens[atom.order[0]].lemma in pack.harming[0] or "by" in pack.relations.get((after.low,), ())
 
 
 def said_aside(order: Sequence[int], tokens: Sequence[Token], pack: Pack) -> bool:
@@ -147,7 +158,7 @@ def is_doing(order: Sequence[int], verbs: Sequence[int], tokens: Sequence[Token]
 def _told_of_another(verb: Token, pack: Pack) -> bool:
     if not pack.past_like_participle:
         return "infinitive" in verb
-    return pack.gerund is not None and verb.low != verb.lemma and bool(pack.gerund.search(verb.low))
+    return pack.is_gerund(verb)
 
 
 _OPENERS = frozenset({"doing_opener", "undone_opener"})

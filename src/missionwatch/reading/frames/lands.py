@@ -198,8 +198,8 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
 
 def unnamed_land(pack: Pack, phrase: Phrase) -> bool:
     """Say whether a phrase is one country without its name: "the country", not "les pays baltes"."""
-    if phrase.noun != "country":
-        return False
+    if phrase.noun != "country" or phrase.words & pack.classes_of("more_of"):
+        return False  # another country than that
     one = any(word in pack.nouns for word in phrase.words - pack.classes_of("several_lands"))
     alone = pack.classes_of("plural_article").isdisjoint(phrase.text.lower().split()[:2])  # tous les pays
     return one and alone

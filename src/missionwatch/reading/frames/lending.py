@@ -48,7 +48,7 @@ def share(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     source = clause.coordinated
     if source is None:
         return
-    alone = bool(clause.verbs) and all("infinitive" in tokens[v] for v in clause.verbs)
+    alone = bool(clause.verbs) and all("infinitive" in tokens[v] or pack.is_gerund(tokens[v]) for v in clause.verbs)
     if alone and clause.modality == "actual" and source.modality != "actual":
         clause.modality, clause.future = source.modality, source.future  # must help … and consist of 2,500 people
     while source is not None and source.shares:

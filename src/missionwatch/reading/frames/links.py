@@ -213,10 +213,9 @@ def _asks_for(token: Token, pack: Pack) -> bool:
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
     """Say whether a verb in its -ing form follows a time word, and a clause is there to lend it a subject: "after leaving Mali"."""
     verb = next((k for k in range(i + 1, len(tokens)) if not {"adverb", "negation"} & tokens[k].classes), None)
-    if verb is None or verb not in verbs or pack.gerund is None or tokens[verb].low == tokens[verb].lemma:
+    if verb is None or verb not in verbs or not pack.is_gerund(tokens[verb]):
         return False
-    lends = any(v < i for v in verbs) if i else any(v > verb and could_be_finite(v, tokens, pack) for v in verbs)
-    return lends and pack.gerund.search(tokens[verb].low) is not None
+    return any(v < i for v in verbs) if i else any(v > verb and could_be_finite(v, tokens, pack) for v in verbs)
 
 
 def _none_finite(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

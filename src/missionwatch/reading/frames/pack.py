@@ -238,6 +238,10 @@ class Pack:
             self._first_words[section] = index
         return self._first_words[section]
 
+    def is_gerund(self, token: Token) -> bool:
+        """Say whether a word is a form that ends as a gerund does: "withdrawing", "retirant"; not: "bring"."""
+        return self.gerund is not None and token.low != token.lemma and self.gerund.search(token.low) is not None
+
     def says(self, section: str, lows: Sequence[str]) -> bool:
         """Say whether one of the section's phrases stands among the words (small words may stand between)."""
         listed = self._by_first_word(section)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb form could be finite here: no participle that only looks like a past, no infinitive, no gerund."""
     token = tokens[i]
-    if pack.gerund and token.low != token.lemma and pack.gerund.search(token.low):
+    if pack.is_gerund(token):
         return False  # shielding, citing
     if "participle" in token and "infinitive" not in token:
         if not pack.past_like_participle:
@@ -46,6 +46,15 @@ def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return False
 
 
+def undergoes(i: int, tokens: Sequence[Token], timed: frozenset[int], pack: Pack) -> bool:
+    """Say whether who did it stands right behind a form that is past and participle alike: "(a tower) manned by soldiers"."""
+    if i + 2 >= len(tokens) or "by" not in pack.relations.get((tokens[i + 1].low,), ()):
+        return False
+    whom = tokens[i + 2]  # not: rose by 200, ended by June, stood by its promise
+    counted = "number" in whom or whom.text[0].isdigit() or i + 1 in timed or i + 2 in timed
+    return not counted and tokens[i].lemma not in pack.classes_of("does_by")
+
+
 def is_done(i: int, relations: Sequence[str], tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a participle that marks who asked, led or did it is the clause's verb here: "a imputé au M23", "a été exigé par"."""
     if pack.verb_second or pack.participle is None or not pack.participle.search(tokens[i].low):
@@ -70,7 +79,7 @@ def _before(i: int, tokens: Sequence[Token]) -> Token | None:
 
 def after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
-    if pack.gerund is not None and pack.gerund.search(tokens[i].low):
+    if pack.is_gerund(tokens[i]):
         return False  # have been holding them
     before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
     past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes

@@ -222,8 +222,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     if (struck := _what_struck(earlier, clause, tokens, pack)) is not None:
         before = [struck]
     by = clause.reduced and any("by" in pack.relations.get((t.low,), ()) for t in tokens[at + 2 : at + 3])
-    if by and acts and acts[0] not in before and acts[0].senses("asset"):
-        before = acts  # the first ninety will fly aboard aircraft lent by Italy
+    if by and acts and acts[0] not in before and not acts[0].is_people:
+        before = acts  # aboard aircraft lent by Italy, a tower manned by Indonesian soldiers
     if {"starts", "succeeds"} & clause.opened(pack) and (named := _named_beside(earlier, tokens)) is not None:
         before = [named]
     if not before and not clause.reduced:

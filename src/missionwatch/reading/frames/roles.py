@@ -120,6 +120,11 @@ class Match:
         doers = self.clause.subjects if self.phrase is None and not self.clause.passive else []
         return bool(doers) and all(p.pronoun == "person_pronoun" and not p.refs for p in doers)
 
+    def _asks_others(self) -> bool:
+        """Say whether a verb asks those who are named as its object, whoever they are: "other countries"."""
+        asked = self.relations.get("object", ()) if self.frame.type == "demand" and self.phrase is None else ()
+        return any(p.bare and not p.refs and p.noun in ("country", "partner") for p in asked)
+
     def fill(self, role: str) -> tuple[EntityRef, ...]:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
         nobody_known = role == "actor" and self._of_nobody_known()
@@ -136,6 +141,8 @@ class Match:
                     continue
                 if role == "target" and phrase.relations and phrase.noun == "country" and phrase.owned:
                     continue  # barred him from their territory
+                if role == "target" and relation != "object" and self._asks_others():
+                    continue  # riep andere landen op troepen naar Haïti te sturen
                 if id(phrase) in self.used and relation != "*":
                     continue
                 if role == "actor" and relation == "by" and self._by_those_looked_into(phrase):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
-from missionwatch.reading.frames.doings import does_besides, does_then, done_before, fronted, lists_some
+from missionwatch.reading.frames.doings import does_besides, does_then, done_at_once, done_before, fronted, lists_some
 from missionwatch.reading.frames.lending import (
     CLITICS,
     around_day,
@@ -31,7 +31,7 @@ from missionwatch.reading.frames.links import (
     opened_by,
     sign_between,
 )
-from missionwatch.reading.frames.participles import NO_NOUN, could_be_finite, has_object
+from missionwatch.reading.frames.participles import NO_NOUN, could_be_finite, has_object, undergoes
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.tokens import HARD, SOFT
 
@@ -84,7 +84,7 @@ def segments(
             bool(atom.finite) and not current.verbs and lists_some(current, tokens, pack)
         )  # dont 700 Français | a refusé
         subject = current.link == "reduced" and (atom.finite or named_subject(atoms[n : n + 3], out, tokens))
-        if atom.link == "reduced" or listed or subject:
+        if atom.link == "reduced" or listed or subject or done_at_once(current, atom, tokens, pack):
             out.append(atom)
             continue
         if around_day(n, atoms, current, tokens, timed, pack):
@@ -354,7 +354,7 @@ def _reduced(
         aside = tokens[atom.verbs[-1] + 1]
         if aside.index in timed or ({"preposition", "adverb"} & aside.classes and "link" not in aside):
             return False  # had in November threatened, have for months refused
-    gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
+    gerund = pack.is_gerund(token)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     undergone = after is not None and "infinitive_marker" in after and token.lemma in pack.classes_of("undergone")
     if not (gerund or "participle" in token or (undergone and token.low != token.lemma)):
@@ -391,6 +391,7 @@ def _reduced(
     plain = (
         later
         and could_be_finite(later[0], tokens, pack)
+        and not undergoes(later[0], tokens, timed, pack)
         and not any(_parts(k, tokens, verbs) for k in range(i + 1, later[0]))
     )
     agent = "by" in pack.relations.get((after.low,), ()) and any(

@@ -27,6 +27,7 @@ GOVERNMENT = frozenset({
 })  # fmt: skip
 """Posts of those who govern a state."""
 _HEADS = frozenset({"head-of-state", "head-of-government", "president", "prime-minister"})
+_GOVERNS = frozenset({"head-of-government", "prime-minister"})
 _LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
 MISSION_POSTS = frozenset({
     "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "deputy-head-of-mission",
@@ -46,7 +47,8 @@ def led_before(register: Register, name: str, post: str | None) -> str | None:
     """
     if post in _INTERNATIONAL or (post not in _HEADS and " " not in name):
         return None
-    return register.leader(name)
+    governed = register.governed_by(name) if post in _GOVERNS else None
+    return governed or register.leader(name)
 
 
 def gender_of(phrase: Phrase, pack: Pack) -> str | None:

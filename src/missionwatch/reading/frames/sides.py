@@ -212,9 +212,11 @@ def wielder(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
     where = pack.classes_of("relative_place")  # killed in Bria, where Rwandans patrol: not by them
     told_of = (*clause.participles, *clause.relatives)
     hanging = [c for c in told_of if not (c.negated or any(p.text.lower() in where for p in c.phrases if p.pronoun))]
+    does = bool(clause.subjects) and not clause.passive  # fired on a tower manned by X, missiles made by Y
     for phrase in match.reach() if hanging else ():
         thing = phrase.pronoun is None and not phrase.is_people and phrase.noun != "place"
-        if not thing or phrase.words & pack.classes_of("armed") or any(r.id for r in phrase.refs):
+        struck = bool({"against", "struck"} & set(phrase.relations)) or (does and phrase in clause.objects)
+        if not thing or struck or phrase.words & pack.classes_of("armed") or any(r.id for r in phrase.refs):
             continue
         for told in hanging:
             if phrase.last < told.first <= phrase.last + 2:

@@ -303,7 +303,7 @@ def _set_apart(phrase: Phrase, head: Phrase, clause: Clause, tokens: Sequence[To
 def _doing_of(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause tells by its first word, a gerund, what the noun before it does: "l'attaque | ayant visé notre convoi"."""
     first = clause.finite if clause.reduced and not clause.passive and clause.first == clause.finite else None
-    return first is not None and pack.gerund is not None and pack.gerund.search(tokens[first].low) is not None
+    return first is not None and pack.is_gerund(tokens[first])
 
 
 def _called_so(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

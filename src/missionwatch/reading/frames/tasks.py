@@ -43,11 +43,8 @@ def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int)
 
 def _is_done(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause only names what is done: "protéger les navires", "protecting ships"."""
-    gerund = pack.gerund if pack.past_like_participle else None
     opens = tokens[clause.verbs[0]] if clause.verbs else None
-    return opens is not None and (
-        "infinitive" in opens or (gerund is not None and gerund.search(opens.low) is not None)
-    )
+    return opens is not None and ("infinitive" in opens or (pack.past_like_participle and pack.is_gerund(opens)))
 
 
 def _task_ahead(

@@ -37,7 +37,7 @@ def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
         clause, phrase = match.clause, match.phrase
         if phrase in undone:
             match.negated = not match.negated  # withdrew its support
-        gerund = pack.gerund is not None and pack.gerund.search(tokens[match.anchor].low) is not None
+        gerund = pack.is_gerund(tokens[match.anchor])
         if phrase is None and (gerund or match.anchor not in clause.verbs) and _barred(match, tokens, pack):
             match.modality, match.negated = "planned", True  # ruled out sending troops, ruled out talks with M23
         doing = gerund or "infinitive" in tokens[match.anchor]

@@ -24,10 +24,12 @@ def hand_back(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         clause.order = [i for i in clause.order if i < cut]
         return
     tail = [i for i in clause.order if i > last and tokens[i].is_word]
-    if not 0 < len(tail) <= _TAIL or {"coordinator", "link"} & tokens[tail[0]].classes:
+    if not tail or {"coordinator", "link"} & tokens[tail[0]].classes:
         return
-    verb, own, word = tokens[above.verbs[0]], tokens[last], tokens[tail[-1]].low
-    parted = word in pack.particles and word + verb.lemma in pack.verbs and word + own.lemma not in pack.verbs
+    verb, own = tokens[above.verbs[0]], tokens[last]
+    parted = any(_parted(n, tail, tokens, pack, (verb, own)) for n in range(min(len(tail), _TAIL)))
+    if len(tail) > _TAIL and not parted:
+        return
     said = {tokens[i].low for i in tail}
     fixed = not parted and any(
         len(t.words) > 1 and t.words[0] in (verb.low, verb.lemma) and set(t.words[1:]) - {"…"} <= said
@@ -37,6 +39,19 @@ def hand_back(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     if parted or fixed:
         clause.order = [i for i in clause.order if i <= last]
         above.order.extend(tail)
+
+
+def _parted(n: int, tail: Sequence[int], tokens: Sequence[Token], pack: Pack, verbs: tuple[Token, Token]) -> bool:
+    """Say whether a word behind an inner clause is the particle of the verb above it, which may go on: "die hier dienen | terug uit Mali"."""
+    word, (above, own) = tokens[tail[n]], verbs
+    if word.low not in pack.particles or word.low + above.lemma not in pack.verbs or word.low + own.lemma in pack.verbs:
+        return False
+    if n + 1 == len(tail):
+        return True
+    after = (
+        {"preposition"} if "preposition" in word else {"preposition", "adverb"}
+    )  # not: dreigt er honger in heel Darfur
+    return not after.isdisjoint(tokens[tail[n + 1]].classes)
 
 
 def _helped_from(clause: Clause, above: Clause, tokens: Sequence[Token]) -> int | None:

@@ -108,7 +108,7 @@ def find_verbs(
         if i == 0 and after is not None and "preposition" in after and only_told(tokens, pack):
             continue  # Présente depuis juin 1999, la KFOR …
         noun = token.low in pack.noun_triggers and "infinitive" not in token
-        gerund = pack.gerund is not None and token.low != token.lemma and pack.gerund.search(token.low) is not None
+        gerund = pack.is_gerund(token)
         if noun and i and gerund and after is not None and "of" in pack.relations.get((after.low,), ()):
             continue  # the extrajudicial killing of civilians
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
@@ -148,7 +148,6 @@ def find_verbs(
             continue  # police patrols, the UN base
         if before is not None and "infinitive_marker" in before and "infinitive" not in token:
             continue  # pour cible, te vroeg: after it only an infinitive is a verb
-        gerund = pack.gerund is not None and pack.gerund.search(token.low) is not None
         if after_preposition and pack.adjectives_follow and not gerund and not {"infinitive", "modal"} & token.classes:
             continue  # d'attaques, de blessés, par décision
         if (
@@ -321,9 +320,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         return opens_resolution(tokens[i], after, pack)
     if says_at_end(i, tokens, pack):
         return True
-    gerund = (
-        after is not None and pack.gerund is not None and after.low != after.lemma and pack.gerund.search(after.low)
-    )
+    gerund = after is not None and pack.is_gerund(after)
     if gerund and "takes_gerund" in tokens[i] and "determiner" not in before.classes:
         return True  # a hurried exit risks handing them room
     people = pack.nouns.get(before.low) in ("people", "partner", "organisation") and before.low.endswith("s")

@@ -30,7 +30,7 @@ def want(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
     """Mark as required what other matches of the clause ask for; who condemns a shooting did not do it."""
     for match in found:
         named = match.fixed and match.phrase is None and verb_of(match, tokens) is None
-        if named and pack.gerund is not None and pack.gerund.search(tokens[match.anchor].low):
+        if named and pack.is_gerund(tokens[match.anchor]):
             match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
     demands = [match for match in found if match.phrase is None and match.frame.type == "demand"]
     asked: list[Match] = []
@@ -155,7 +155,7 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
         return True  # almost withdrew; bijna had X zich teruggetrokken
     if pack.verb_second and index == clause.finite:
         return False  # in plaats van Frankrijk levert Italië de helikopters
-    if pack.gerund and tokens[index].low != tokens[index].lemma and not pack.gerund.search(tokens[index].low):
+    if pack.gerund and tokens[index].low != tokens[index].lemma and not pack.is_gerund(tokens[index]):
         return False  # the camp far from home was attacked
     for at in range(index - 1, max(-1, index - _FAR), -1):
         if at in clause.verbs or not tokens[at].is_word:
@@ -262,6 +262,8 @@ def urged(clause: Clause) -> list[Phrase]:
     sides = ("state", "organisation", "group", "mission")
     if any(r.id and r.kind in sides for p in clause.objects[:1] for r in p.refs):
         return []  # asked the Council to leave the force in Albania
+    if any(p.bare and p.noun in ("country", "partner") for p in clause.objects):
+        return []  # riep andere landen op troepen in Haïti in te zetten
     return [p for p in clause.phrases if "at" in p.relations and any(r.id and r.kind in sides for r in p.refs)][:1]
 
 

@@ -1,0 +1,47 @@
+"""Items of agencies, of our own: what stands beside the main verb, whom somebody asks, and whose prime minister it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # a past form with who did it right behind it is a participle: the verb before it tells what happened
+    ("en", "An Israeli tank fired on an observation tower manned by Indonesian soldiers, wounding two of them.", ["attack actor=IL target=ID injured=2"], ["attack target=IL", "attack actor=ID", "presence actor=IL"]),
+    ("en", "The Malian army attacked a convoy guarded by Russian mercenaries on Friday.", ["attack actor=ML"], ["attack target=ML"]),
+    ("en", "A Ghanaian patrol fired on a boat steered by smugglers near Tyre.", ["attack actor=GH"], ["attack target=GH"]),
+    ("en", "A French soldier wounded near Gao in May stood by his decision.", ["attack target=FR place=gao"], []),
+    ("en", "The soldiers deployed by Rwanda were attacked by IS.", ["deploy actor=RW", "attack target=RW"], []),
+    # what is done at once behind such a participle is done by the subject
+    ("en", "Rebels fired rockets at a convoy of soldiers returning to Goma, killing two Malawian peacekeepers.", ["attack target=MW killed=2"], ["deploy", "attack actor=soldiers"]),
+    ("en", "Denmark will leave a base built by Norway, withdrawing 40 soldiers.", ["withdraw actor=DK n=40 planned"], ["withdraw actor=NO", "withdraw n=40 actual"]),
+    ("fr", "Des hommes armés ont attaqué un convoi escorté par des soldats togolais, tuant trois d'entre eux.", ["attack target=TG killed=3"], ["attack actor=TG"]),
+    ("fr", "Un char israélien a tiré sur une tour tenue par des soldats indonésiens, blessant deux d'entre eux.", ["attack actor=IL target=ID injured=2"], ["attack target=IL", "attack actor=ID"]),
+    # other countries are none that was spoken of; whoever is asked, it is not where they are to go
+    ("fr", "En Haïti, Washington a exhorté d'autres pays à prendre le relais.", ["demand actor=US"], ["demand target=HT"]),
+    ("fr", "À la demande d'autres pays, le Conseil a prolongé le mandat de la MINUSMA.", ["extend mission=minusma"], ["instigator=ML"]),
+    ("nl", "Washington riep andere landen op troepen naar Haïti te sturen.", ["demand actor=US"], ["demand target=HT"]),
+    ("nl", "Frankrijk drong er bij Mali op aan de missie in Gao te helpen.", ["demand actor=FR target=ML"], []),
+    ("en", "In Haiti, Kenya has asked for help. The other country it wrote to refused.", [], ["reject actor=HT"]),
+    # a particle behind a clause inside belongs to the verb before that clause, and may go on
+    ("nl", "Het kabinet trekt de vijftien militairen die in Irak bij de NAVO-missie dienen eerder terug dan gepland.", ["withdraw actor=NL mission=nato-mission-iraq n=15"], []),
+    ("nl", "Zweden trekt de instructeurs die in Gao zitten terug uit EUTM Mali.", ["withdraw actor=SE mission=eutm-mali"], []),
+    ("nl", "Duitsland stelt de verlenging die het had beloofd uit tot mei.", ["postpone actor=DE"], []),
+    ("nl", "Nederland steunt de missie die in Mali opleidt met veertig militairen.", ["support actor=NL"], ["withdraw"]),
+    # a prime minister who spoke for an organisation at another time is his state's; called by that other post he is not
+    ("nl", "Het kabinet schrijft aan de Tweede Kamer dat Nederland blijft. Polen blijft ook, zei premier Tusk.", ["post person=tusk state=PL"], ["post person=tusk state=NL"]),
+    ("fr", "Le Premier ministre Charles Michel a annoncé le départ des soldats.", ["post person=charles-michel state=BE"], []),
+    ("en", "NATO Secretary General Jens Stoltenberg condemned the attack.", ["post person=jens-stoltenberg organisation=nato"], ["state=NO"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_items(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    """A report says what is listed, and not what a hasty reader would make of it."""
+    says(read, language, text, expected, forbidden)
