@@ -35,6 +35,18 @@ CASES = [
     ("fr", "La MINURCAT compte 3 300 militaires. Le Népal et la Mongolie laissent leurs unités dans l'est du Tchad.", ["contribution contributor=NP mission=minurcat", "contribution contributor=MN mission=minurcat"], []),
     ("en", "MINURCAT has 3,300 troops. Nepal and Mongolia are leaving their units in eastern Chad.", ["contribution contributor=NP mission=minurcat", "contribution contributor=MN mission=minurcat"], []),
     ("fr", "La MONUSCO compte 13 000 soldats. Le Rwanda garde ses soldats dans l'est de la RDC.", ["presence actor=RW"], ["contribution"]),
+    # entries of a list are asked, decided or announced as the words before them say
+    ("fr", "Nous demandons :\n- à l'ELN de relâcher les deux techniciens ;\n- au Conseil de sécurité de proroger le mandat de la MINUSMA.", ["demand target=eln", "demand target=un-security-council"], ["release actual", "extend actual"]),
+    ("fr", "Le Conseil de sécurité a décidé :\n1) de prolonger la MINUSMA d'un an ;\n2) de réduire la FINUL.", ["extend actor=un-security-council mission=minusma", "reduce mission=unifil"], []),
+    ("fr", "Le ministre a annoncé :\n– le retrait des soldats belges du Niger ;\n– la fin de Barkhane.", ["withdraw actor=BE place=NE planned", "end mission=barkhane planned"], ["withdraw actual", "end actual"]),
+    ("fr", "L'ONU demande que :\n- le M23 se retire de Goma ;\n- le Rwanda retire ses troupes.", ["demand actor=un target=m23", "demand actor=un target=RW"], ["withdraw actual"]),
+    ("en", "Belgium urges:\n• M23 to withdraw from Goma;\n• Rwanda to withdraw its troops from Congo.", ["demand actor=BE target=m23", "demand actor=BE target=RW"], ["withdraw actual"]),
+    ("en", "Human Rights Watch called for:\n- the release of all journalists held by Mali;\n- an investigation by the government of Mali.", ["demand actor=hrw target=ML"], ["release actual", "investigate actual", "demand target=hrw"]),
+    ("en", "The minister announced:\n- France will leave Mali;\n- Belgium will stay in Niger.", ["withdraw actor=FR place=ML planned"], []),
+    ("nl", "België vraagt:\n- M23 om zich terug te trekken uit Goma;\n- Rwanda om zijn troepen terug te trekken.", ["demand actor=BE target=m23", "demand actor=BE target=RW"], ["withdraw actual"]),
+    # what is done by somebody is no main verb
+    ("en", "Norway called for a ceasefire backed by the UN.", ["demand actor=NO"], ["demand target=NO"]),
+    ("en", "Human Rights Watch called for the release of all journalists held by Mali.", ["demand actor=hrw target=ML"], ["demand target=hrw"]),
     # lines of a fact sheet
     ("fr", "KFOR\n\nÉchéance : 31 octobre 2024.", ["period mission=kfor until:2024-10-31"], []),
     ("en", "UNIFIL\n\nMandate until: 31 August 2025", ["period mission=unifil until:2025-08-31"], []),

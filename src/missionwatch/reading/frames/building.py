@@ -134,6 +134,8 @@ class Builder:
     def evidence(self, sentence: Sentence, first: int, last: int) -> Evidence:
         """Return the span of tokens ``first``–``last`` (closing signs and stray commas trimmed)."""
         tokens = sentence.tokens
+        if first < sentence.entry <= last:
+            first = sentence.entry
         while first < last and not tokens[first].is_word and tokens[first].text not in '"“«‘(':
             first += 1
         while last > first and tokens[last].text in ",;:":

@@ -70,3 +70,15 @@ def but_one(clause: Clause) -> None:
 
 
 _BUT = frozenset({"except", "besides"})
+
+
+def only_denies(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause is no more than a denial of what follows a colon: "No longer:"."""
+    after = tokens[clause.last + 1 : clause.last + 2]
+    return (
+        clause.negated
+        and not clause.verbs
+        and not any(p.refs for p in clause.phrases)
+        and bool(after)
+        and after[0].text == ":"
+    )

@@ -42,11 +42,12 @@ from missionwatch.reading.frames.dating import (
     within_entry,
 )
 from missionwatch.reading.frames.demanding import asked_besides, must
-from missionwatch.reading.frames.denying import but_one, not_this_one
+from missionwatch.reading.frames.denying import but_one, not_this_one, only_denies
 from missionwatch.reading.frames.described import describe, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.doings import lend_subjects
 from missionwatch.reading.frames.echoing import imitate, likened
+from missionwatch.reading.frames.entries import with_lead
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.expressions import says_less
 from missionwatch.reading.frames.facts import contribution, post, presence, strength
@@ -152,9 +153,11 @@ class FramesReader:
         discourse = Discourse(report, self.pack, self.register, hits)
         builder = Builder(report, self.pack, discourse, _MAKERS)
         judge = Judge(builder, self.pack)
-        quotation = Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun"))
-        paragraph = -1
-        told = sentences(report, self.pack, [(h.start, h.end) for h in hits])
+        quotation, paragraph = (
+            Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun")),
+            -1,
+        )
+        told = with_lead(sentences(report, self.pack, [(h.start, h.end) for h in hits]), self.pack)
         for number, coming in enumerate(looking_ahead(told)):
             sentence = coming[0]
             if sentence.part in _SILENT:
@@ -283,7 +286,7 @@ class FramesReader:
         owned(clauses, discourse)
         speakers_named(clauses, discourse)
         quoted(clauses, tokens, self.pack, self.register)
-        if len(clauses) > 1 and _only_denies(clauses[0], tokens):
+        if len(clauses) > 1 and only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         suppose(clauses, tokens, self.pack)
         self._count_from(clauses, discourse)
@@ -437,18 +440,6 @@ def _with_plural(phrase: Phrase, clause: Clause, tokens: list[Token], pack: Pack
 def _itself(phrase: Phrase) -> bool:
     """Say whether a phrase is a side by its name, and not its people or things: "UNIFIL was set up", not "its trucks were held up"."""
     return not (phrase.is_people or phrase.owned or phrase.number is not None or phrase.senses("asset"))
-
-
-def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
-    """Say whether a clause is no more than a denial of what follows a colon: "No longer:"."""
-    after = tokens[clause.last + 1 : clause.last + 2]
-    return (
-        clause.negated
-        and not clause.verbs
-        and not any(p.refs for p in clause.phrases)
-        and bool(after)
-        and after[0].text == ":"
-    )
 
 
 def _counts(match: Match, held: Held) -> Held:

@@ -81,6 +81,7 @@ class Sentence:
     paragraph: int
     tokens: list[Token] = field(default_factory=list)
     clock: bool = False
+    entry: int = 0  # where an entry of a list begins, behind the words that lead in to it
 
 
 def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterator[Sentence]:
