@@ -16,6 +16,9 @@ _LASTING = ("mission", "mandate", "contribution")
 def of_tenure(match: Match, pack: Pack) -> bool:
     """Say whether a match is of what has a term: "renewed the mandate"; not: renewed its support for the mission, the commander stays on."""
     clause = match.clause
+    ends = match.phrase is None and match.frame.name == "ends" and not clause.passive
+    if ends and any(p.is_people and p.number is not None for p in clause.subjects) and not clause.objects:
+        return False  # three peacekeepers of the mission died on Monday
     verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
     extended = clause.objects[:1] if verbal else []
     if any(p.triggers and p.noun not in _LASTING and not p.refs for p in extended):

@@ -40,7 +40,9 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
         if some and "among" not in people[0].relations and all(r in some for r in roles.get("target", ())):
             roles.pop("target", None)  # six people, including two Italians: the two are not all
         soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
-        bystanders = people[0].words & builder.pack.bystanders and not soldiers
+        theirs = any(r.kind == "mission" for r in people[0].refs)  # eleven men of MINUSMA
+        others = builder.pack.outsiders if theirs else builder.pack.bystanders
+        bystanders = people[0].words & others and not soldiers
         there = {r.country for r in roles.get("place", ())}
         hit = roles.get("target", ())
         abroad = bool(there) and bool(hit) and all(r.kind == "state" and r.country not in there for r in hit)
