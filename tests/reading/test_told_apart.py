@@ -95,9 +95,38 @@ RELIEF = [
     ("en", "President Macron is due to return in May.", [], ["withdraw"]),
 ]  # fmt: skip
 
+GAPS = [
+    ("en", "In ISAF, the Dutch have 1,700 troops in Uruzgan and the British over 5,000 in Helmand.", ["contribution contributor=NL place=uruzgan n=1700", "contribution contributor=GB mission=isaf n=5000"], []),
+    ("en", "France has 1,500 soldiers in Niger, the United States 1,100 and Germany 100.", ["presence actor=US place=NE n=1100", "presence actor=DE place=NE n=100"], ["place=US"]),
+    ("en", "France, which keeps around 1,500 troops in Niger, and the United States, with some 1,100, have suspended military cooperation.", ["presence actor=US place=NE n=1100"], []),
+    ("en", "Italy has 1,000 soldiers in UNIFIL and visited India 900 times.", [], ["contribution contributor=IN"]),
+    ("en", "France has 1,500 soldiers in Niger, and in May the United States lost 12.", [], ["presence actor=US"]),
+    ("fr", "L'Allemagne a 300 soldats à Gao et la Suède 200 à Tombouctou pour la MINUSMA.", ["contribution contributor=SE mission=minusma place=timbuktu n=200"], ["contributor=SE place=gao"]),
+    ("nl", "Frankrijk heeft 1500 militairen in Niger, de Verenigde Staten 1100 en Duitsland 100.", ["presence actor=US place=NE n=1100", "presence actor=DE place=NE n=100"], []),
+]  # fmt: skip
+
+SUCCESSORS = [
+    ("en", "General Roméo Dallaire commands UNAMIR. On 19 August Major-General Guy Tousignant, another Canadian, relieves Dallaire.", ["post person=guy-tousignant mission=unamir function=force-commander"], []),
+    ("en", "General Roméo Dallaire commanded UNAMIR. He was succeeded by General Guy Tousignant in August.", ["post person=guy-tousignant mission=unamir at:2021-08"], []),
+    ("en", "Ghassan Salame leads UNSMIL. His American deputy Stephanie Williams, appointed in March, will stay.", ["post person=stephanie-williams mission=unsmil function=deputy-head-of-mission"], []),
+    ("en", "Ghassan Salame leads UNSMIL. Deputy Jan Vos asked a question.", [], ["post person=jan-vos"]),
+    ("fr", "Ghassan Salamé dirige la MANUL. Son adjointe, Stephanie Williams, restera.", ["post person=stephanie-williams mission=unsmil function=deputy-head-of-mission"], []),
+    ("nl", "Ghassan Salame leidt UNSMIL. Zijn plaatsvervanger, Stephanie Williams, blijft.", ["post person=stephanie-williams mission=unsmil function=deputy-head-of-mission"], []),
+    ("en", "Karen Doyle will run UNSMIL from May.", ["post mission=unsmil planned since:2022-05/.."], ["since:2021-05/.."]),
+    ("en", "Forty-four members of the Ground Self-Defense Force, under Major Kenji Aramaki, carry water for UNDOF.", [], ["post mission=undof"]),
+]  # fmt: skip
+
+SHOT = [
+    ("en", "M23 shot three soldiers of MONUSCO near Goma.", ["attack actor=m23 target=monusco place=goma"], []),
+    ("en", "A journalist shot a film about MINUSMA.", [], ["attack"]),
+    ("en", "Eleven men of MINUSMA have been killed since September.", ["attack target=minusma killed=11"], []),
+    ("en", "Three peacekeepers of UNFICYP died on Wednesday when Turkish planes bombed their car.", ["attack killed=3 target=unficyp"], ["period"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("language", "text", "expected", "forbidden"), [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF]
+    ("language", "text", "expected", "forbidden"),
+    [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF, *GAPS, *SUCCESSORS, *SHOT],
 )
 def test_told_apart(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, language, text, expected, forbidden)

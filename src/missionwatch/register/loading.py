@@ -254,9 +254,11 @@ class Register:
         """Add a post or rank as it is written before a name: "Foreign Minister Ann Poe"."""
         for language, word in words_of(title_of):
             title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in word.split())
-            listed = self._senses[language].setdefault(title, [])
-            if all(sense.form != form for sense in listed):
-                listed.append(Sense(form, code=title_of.code))
+            parted = "-".join(part[:1].upper() + part[1:] for part in title.split("-"))  # Major-General
+            for written in dict.fromkeys((title, parted)):
+                listed = self._senses[language].setdefault(written, [])
+                if all(sense.form != form for sense in listed):
+                    listed.append(Sense(form, code=title_of.code))
 
     def _add_state(self, state: State) -> None:
         self._add(state.adjectives, Sense("adjective", state.id, "state", state.code))

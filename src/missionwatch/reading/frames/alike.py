@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.telling import Telling
     from missionwatch.records import EntityRef, Quantity
 
@@ -43,20 +44,74 @@ def besides(here: Telling) -> None:
 
 
 def gapped(here: Telling) -> None:
-    """Read "Sweden has offered 120 doctors, Norway 60 policemen and Ghana a company": the verb goes unsaid."""
-    told = [d for d in here.so_far() if d.fields["predicate"] == "contribution" and d.fields.get("quantity")]
-    told = [d for d in told if not d.fields.get("negated") and d.fields["roles"].get("mission")]
-    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+    """Read "Sweden has offered 120 doctors, Norway 60 policemen", "X has 30 men in Gao, Y 20 in Kidal": the verb goes unsaid."""
+    told = [d for d in here.so_far() if d.fields["predicate"] in _PEOPLE and d.fields.get("quantity")]
+    told = [d for d in told if not d.fields.get("negated") and d.fields["roles"].get(_PEOPLE[d.fields["predicate"]])]
+    phrases = here.clause.phrases if told else []
+    above = here.clause.parent if told and here.clause.link == "relative" else None
+    if above is not None:  # France, which has 1,500 soldiers there, and the United States, with 1,100, …
+        phrases = [*phrases, *(p for p in above.phrases if p.first > here.clause.last)]
+    for n, phrase in enumerate(phrases):
         before = here.tokens[phrase.start - 1] if phrase.start else None
         joined = before is not None and (before.text in ",;" or "coordinator" in before)
-        states = _lands(phrase.refs)
-        if not joined or not phrase.bare or after.start != phrase.last + 1 or not after.bare or len(states) != 1:
+        if not joined or phrase.start != phrase.first:
             continue
-        counted = after.counted() > 1 and (after.is_people or number_alone(after, here.tokens))
-        formed = after.number is None and after.single and after.words & here.pack.classes_of("formation")
-        plain = phrase.number is None and bool(phrase.senses("name")) and not after.refs_of("state")
-        if plain and (counted or formed):
-            _likewise(here, told[0], states, (phrase.first, after.last), after.many() if counted else None)
+        counted, end = _count_beside(here, phrase, phrases[n + 1] if n + 1 < len(phrases) else None)
+        states = _lands(phrase.refs) or [
+            r for r in phrase.adjective_refs if phrase.definite and phrase.number is not None
+        ]
+        if counted is None or len(states) != 1 or end is None:
+            continue
+        spot = next((p for p in phrases if p.start == end.last + 1 and p.start < p.first and "in" in p.relations), None)
+        place = tuple(r for r in (spot.refs if spot is not None else ()) if r.kind in ("place", "state") and not r.body)
+        many = counted.many() if counted.number is not None else None
+        last = spot.last if place and spot is not None else end.last
+        if told[0].fields["predicate"] == "contribution":
+            _likewise(here, told[0], states, (phrase.first, last), many, place)
+        else:
+            _also_there(here, told[0], states[0], (phrase.first, last), many, place)
+
+
+_PEOPLE = {"contribution": "mission", "presence": "place"}
+"""Predicates that tell whose people are where → the role that says of what."""
+
+
+def _count_beside(here: Telling, phrase: Phrase, after: Phrase | None) -> tuple[Phrase | None, Phrase | None]:
+    """Return the phrase that counts a state's people, and where that ends: "Norway | 60 policemen", "the British over 5,000"."""
+    if phrase.number is not None:
+        nation = phrase.definite and phrase.noun is None and bool(phrase.senses("national"))
+        own = nation and phrase.named[-1].last < phrase.number.first and phrase.number.last == phrase.last
+        return (phrase, phrase) if own and phrase.counted() > 1 else (None, None)
+    if after is None or not phrase.senses("name") or after.refs_of("state"):
+        return None, None
+    beside = after.start == phrase.last + 1 and (after.bare or after.start == after.first)
+    aside = "with" in after.relations and after.start == phrase.last + 2 and here.tokens[phrase.last + 1].text == ","
+    alone = number_alone(after, here.tokens)
+    counted = after.counted() > 1 and (after.is_people or alone) and (beside or (aside and alone))
+    formed = beside and after.number is None and after.single and after.words & here.pack.classes_of("formation")
+    return (after, after) if counted or formed else (None, None)
+
+
+def _also_there(
+    here: Telling,
+    told: Draft,
+    state: EntityRef,
+    span: tuple[int, int],
+    many: Quantity | None,
+    place: Sequence[EntityRef],
+) -> None:
+    """Draft that another state has people as well where those just told of are, or at a place of its own."""
+    where = tuple(place) or told.fields["roles"]["place"]
+    known = {
+        r.id for d in here.so_far() if d.fields["predicate"] == "presence" for r in d.fields["roles"].get("actor", ())
+    }
+    if state.id in known or any(r.country == state.country for r in where):
+        return
+    fields = {
+        "predicate": "presence", "roles": {"actor": (state,), "place": where}, "frame": "presence:gapped",
+        "quantity": many, "modality": told.fields.get("modality", "actual"), "holders": told.fields.get("holders", ()),
+    }  # fmt: skip
+    here.draft(fields, span, 0.75)
 
 
 def moved(here: Telling) -> None:
@@ -171,7 +226,12 @@ def _before(here: Telling) -> Draft | None:
 
 
 def _likewise(
-    here: Telling, told: Draft, states: Sequence[EntityRef], span: tuple[int, int], many: Quantity | None
+    here: Telling,
+    told: Draft,
+    states: Sequence[EntityRef],
+    span: tuple[int, int],
+    many: Quantity | None,
+    place: Sequence[EntityRef] = (),
 ) -> None:
     mission = told.fields["roles"]["mission"]
     hosts = here.discourse.hosts_of(mission[0].id)
@@ -180,7 +240,7 @@ def _likewise(
     for state in states:
         if state.id not in known | {r.id for r in _givers(told)} and state.country not in hosts:
             time = told.fields.get("time") if modality != "actual" else None
-            here.gives("alike", (state,), mission, many, span, 0.75, modality=modality, time=time)
+            here.gives("alike", (state,), mission, many, span, 0.75, place=place, modality=modality, time=time)
 
 
 def _givers(told: Draft) -> Sequence[EntityRef]:

@@ -226,6 +226,9 @@ def _mission(clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:
     return tuple(told[:1]) or builder.discourse.mission_near(anywhere=True)
 
 
+_JUNIOR = frozenset({"major", "captain"})
+
+
 def _tell(
     builder: Builder,
     phrase: Phrase,
@@ -254,18 +257,21 @@ def _tell(
     builder.leave_out(bare)  # that he is a general is told with his post
     rank = next((s.code for s in phrase.senses("rank") if s.code), None)
     taken_up = [p for p in clause.objects if p.pronoun is not None and p.refs_of("state")]
+    if match is None and rank in _JUNIOR:
+        return  # 44 Japanese under Major X: no mission is
     if rank in FIELD_RANKS and clause.passive and taken_up:
         return  # France provides its reserve; it is under Colonel X: no more than that
     commands = rank is not None or (match is not None and match.frame.function == "mission-commander")
     times = [t for t in (match.times if match is not None else clause.times) if t.relation in ("since", "at")]
-    time = builder.when(times, forward=False) if match is not None else None
+    ahead = match is not None and not ended and (clause.future or clause.modality == "planned")
+    time = builder.when(times, forward=ahead) if match is not None else None
     if ended and time is None:
         return
     time = turned(time, "until") if ended and time is not None else time
     fields = {
         "predicate": "post", "roles": {"person": (who,), "mission": mission}, "rank": rank, "frame": "post:leads",
         "function": builder.discourse.command(mission) if commands else "head-of-mission",
-        "time": time,
+        "time": time, "modality": "planned" if ahead else "actual",
     }  # fmt: skip
     span = (min(phrase.first, clause.first), max(phrase.last, clause.last))
     builder.draft(fields, sentence, number, span, clause=clause, anchor=phrase.first, confidence=0.7)

@@ -281,3 +281,8 @@ def _parted_from(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: 
         if ends and not beside and "infinitive_marker" not in tokens[i]:
             return True  # but: komt daar een fregat bij
     return False
+
+
+def itself(phrase: Phrase) -> bool:
+    """Say whether a phrase is a side by its name, and not its people or things: "UNIFIL was set up", not "its trucks were held up"."""
+    return not (phrase.is_people or phrase.owned or phrase.number is not None or phrase.senses("asset"))

@@ -75,7 +75,7 @@ from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.posts import counterparts, posts
-from missionwatch.reading.frames.pronouns import beside, impersonal, officials, unnamed
+from missionwatch.reading.frames.pronouns import beside, impersonal, itself, officials, unnamed
 from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -90,6 +90,7 @@ from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.speaking_for import quoted
 from missionwatch.reading.frames.staying import stays
 from missionwatch.reading.frames.subjects import grammatical, opens_with_verb, others
+from missionwatch.reading.frames.successors import deputies, succeeds
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.tasks import announced
 from missionwatch.reading.frames.telling import Telling
@@ -125,7 +126,7 @@ _MAKERS = {
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
     announced, does, set_to, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
-    joins, arrives, answered_no, replace_them,
+    joins, arrives, answered_no, replace_them, succeeds, deputies,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
@@ -293,7 +294,7 @@ class FramesReader:
         settle(discourse, clauses, known)
         for clause in clauses:  # he, she, they: the last who was spoken of
             done = clause.objects[:1] if clause.passive and not clause.attitudes else []
-            sides = clause.subjects or [p for p in done if _itself(p)]
+            sides = clause.subjects or [p for p in done if itself(p)]
             spoken = [r for p in sides if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
             spoken = [r for r in spoken if not self.register.is_media(r.id)]
             discourse.acting.update(
@@ -435,11 +436,6 @@ def _with_plural(phrase: Phrase, clause: Clause, tokens: list[Token], pack: Pack
         return False
     beside = phrase.last == at - 1 or phrase.first == at + 1 or phrase.first - 1 == clause.opener
     return beside and pack.plural.search(tokens[at].low) is not None
-
-
-def _itself(phrase: Phrase) -> bool:
-    """Say whether a phrase is a side by its name, and not its people or things: "UNIFIL was set up", not "its trucks were held up"."""
-    return not (phrase.is_people or phrase.owned or phrase.number is not None or phrase.senses("asset"))
 
 
 def _counts(match: Match, held: Held) -> Held:
