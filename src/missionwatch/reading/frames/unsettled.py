@@ -304,6 +304,8 @@ def put_off(clause: Clause) -> bool:
 def _stands(match: Match, pack: Pack) -> bool:
     """Say whether a noun only names an agreement or approval that stands, or an infinitive one that is asked for."""
     clause = match.clause
+    if "accompanying" in match.only:
+        return False  # sent its men with the consent of the Council
     if match.phrase is None:
         above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
         return match.frame.type == "approve" and "demand" in above
