@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.dividing import SEVERAL
-from missionwatch.reading.frames.phrases import number_alone, refs_in
+from missionwatch.reading.frames.phrases import ending_before, number_alone, refs_in
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -26,7 +26,10 @@ def among(here: Telling) -> None:
     for phrase in clause.phrases:
         if phrase.anaphor == "one_of" and phrase.number is not None:
             _are(here, phrase)
-        if ("among" not in phrase.relations and phrase.anaphor != "one_of") or phrase.noun == "country":
+        before = ending_before(phrase.start, clause.phrases)  # among them a battalion of 775 from Bangladesh
+        behind = before is not None and "among" in before.relations and before.pronoun is not None and phrase.is_people
+        part = "among" in phrase.relations or phrase.anaphor == "one_of" or behind
+        if not part or phrase.noun == "country":
             continue  # among the 24 nations
         if phrase.anaphor == "one_of" and tells_of_harm(clause, here.pack):
             continue  # three of them were killed

@@ -451,8 +451,8 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
     whose += [p for p in dependents(phrase, clause)[:1] if "of" in p.relations]  # 200 soldiers of an infantry battalion
     beside = before_comma(phrase, clause.phrases, here.tokens)  # le bataillon canadien, 900 parachutistes
     whose += [beside] if beside is not None and beside.refs_of("state") else []
-    if any(p.words & parts for p in whose):
-        return False  # the Belgian detachment will have 175 soldiers
+    if any(p.words & parts for p in (phrase, *whose)):
+        return False  # a battalion of 600; the Belgian detachment will have 175 soldiers
     if clause.modality != "actual" or phrase.words & pack.classes_of("more_of"):
         return False  # 600 others
     opened_by = range(max(0, clause.first - _MARKED), clause.first) if clause.link == "relative" else ()

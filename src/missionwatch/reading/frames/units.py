@@ -65,6 +65,18 @@ def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             clause.phrases.remove(phrase)
 
 
+def sized(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let a unit be as many people as it is told to be of: "an infantry battalion of 775 from Bangladesh"."""
+    formations = pack.classes_of("formation")
+    for unit, size in itertools.pairwise(list(clause.phrases)):
+        of_it = size.start == unit.last + 1 and "of" in size.relations and size.counted() >= SOME
+        plain = size.only_number or (size.is_people and not size.named)
+        if unit.number is None and of_it and plain and unit.words & formations and not unit.words & pack.bystanders:
+            unit.number, unit.last, unit.noun = size.number, size.last, "people"
+            unit.text = " ".join(t.text for t in tokens[unit.first : unit.last + 1])
+            clause.phrases.remove(size)
+
+
 def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
     """Give people the number that a colon brings: "receives a Dutch infantry company: at most 175 soldiers"."""
     for before, clause in itertools.pairwise(clauses):
