@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import A_FEW
+from missionwatch.reading.frames.phrases import A_FEW, nationals
 from missionwatch.reading.frames.quantities import Number, allowed
 from missionwatch.reading.frames.undoing import tells_of_harm
 
@@ -29,8 +29,16 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         if head is not None and share is None and _so_many_of(head, phrase) and plain:
             share = 0.0  # 40,000 of its soldiers
         if head is None or share is None:
-            if "of" in phrase.relations and phrase.is_people and _some(phrase, head, tokens, pack):  # most | of the 900
-                phrase.whole, phrase.share, phrase.number, phrase.relations = phrase.number, 0.0, None, ()
+            theirs = "of" in phrase.relations and (phrase.is_people or nationals(phrase))
+            if theirs and _some(phrase, head, tokens, pack):  # most | of the 900
+                marked = tokens[phrase.start - 2] if phrase.start > 1 else None
+                marks = pack.relations.get((marked.low,), ()) if marked is not None and "preposition" in marked else ()
+                joined = (
+                    marked is not None and "coordinator" in marked and head is not None
+                )  # of the French and most of
+                marks = head.relations if joined and head is not None else marks
+                phrase.whole, phrase.share, phrase.number, phrase.relations = phrase.number, 0.0, None, marks
+                phrase.start -= 1 if joined else 2 if marks else 0  # the departure of most of the Danes
             kept.append(phrase)
             continue
         kept.pop()

@@ -84,6 +84,8 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True  # sa mission et son format seront arrêtés
     if match.phrase is not None and match.phrase.relations and pack.says("unproven", match.clause.lows(tokens)):
         return True  # there is no sign of a withdrawal
+    if match.frame.type == "withdraw" and _left_over(match, tokens, pack):
+        return True  # that leaves five countries in the force
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
     sending = match.frame.type == "end" and any(p.noun == "contribution" for p in match.clause.objects)
@@ -225,6 +227,17 @@ def _closes(clause: Clause, pack: Pack) -> bool:
     """Say whether a clause decides no more than the formula that closes a resolution does."""
     formula = pack.classes_of("closing_formula")
     return any(not formula.isdisjoint(aim.lemmas.values()) for aim in clause.aims)
+
+
+def _left_over(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb of leaving tells what is left: "that leaves five countries in the force", "the decision leaves it weak"."""
+    clause, verb = match.clause, match.clause.finite
+    if match.phrase is not None or match.fixed or clause.passive or verb is None or not clause.objects:
+        return False
+    first = next((p for p in clause.phrases if p.bare and p.last < verb), None)
+    all_of_it = first is not None and "event_pronoun" in tokens[first.first] and first.pronoun != "person_pronoun"
+    decided = first is not None and not first.words.isdisjoint(pack.classes_of("plan_noun"))
+    return (all_of_it and first is not None and first.first == first.last and not first.refs) or decided
 
 
 def _by_what_is_done(match: Match) -> bool:
