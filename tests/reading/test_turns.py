@@ -127,6 +127,33 @@ OF_NO_MISSION = [
     ("fr", "La MINUSMA est au Mali. Les États-Unis ont encore 48 conseillers militaires dans le pays.", ["presence actor=US place=ML n=48"], ["contribution"]),
 ]  # fmt: skip
 
+# who gives leave for it approves it
+WITH_LEAVE = [
+    ("en", "France deployed Operation Sangaris in December 2013 with the approval of the Security Council.", ["approve actor=un-security-council", "deploy actor=FR mission=sangaris"], []),
+    ("en", "EUFOR crossed the border without the approval of the Security Council.", [], ["approve actual"]),
+    ("nl", "Kenia stuurde met instemming van de Veiligheidsraad 200 agenten naar Haïti.", ["approve actor=un-security-council", "deploy actor=KE place=HT n=200"], []),
+    ("fr", "Avec le feu vert de l'ONU, la France a déployé 2 500 soldats au Rwanda.", ["approve actor=un", "deploy actor=FR place=RW n=2500"], ["approve actor=FR"]),
+]  # fmt: skip
+
+# a unit is as many as it is told to be of
+OF_SO_MANY = [
+    ("en", "MINUSMA had 1,100 people, among them an infantry battalion of 775 from Bangladesh.", ["contribution contributor=BD mission=minusma n=775", "strength mission=minusma n=1100"], ["strength n=775"]),
+    ("en", "MINUSMA has 12,000 troops, including a Swedish company of 150.", ["contribution contributor=SE mission=minusma n=150"], []),
+    ("en", "A battalion of 650 from Senegal guards MINUSMA's base in Gao.", ["contribution contributor=SN mission=minusma n=650"], []),
+    ("nl", "MINUSMA telt 12.000 militairen, onder wie een compagnie van 150 man uit Zweden.", ["contribution contributor=SE mission=minusma n=150"], ["strength n=150"]),
+    ("fr", "La MINUSMA compte 12 000 soldats, dont une compagnie suédoise de 150 hommes.", ["contribution contributor=SE mission=minusma n=150"], ["strength n=150"]),
+]  # fmt: skip
+
+# what is left has not left
+LEFT = [
+    ("en", "The French have gone. That leaves five countries in MINUSMA: Chad, Niger, Togo, Egypt and Senegal.", ["withdraw actor=FR"], ["withdraw actor=TD", "withdraw actor=SN"]),
+    ("en", "That leaves MINUSMA, with a company of Swedes in Timbuktu.", [], ["withdraw"]),
+    ("en", "The decision leaves MINUSMA without helicopters.", [], ["withdraw"]),
+    ("en", "Sweden leaves MINUSMA in May.", ["withdraw actor=SE mission=minusma"], []),
+    ("en", "After the departure of the French in 2022, MINUSMA had 12,000 troops.", ["withdraw actor=FR", "strength mission=minusma n=12000"], ["withdraw n=12000"]),
+    ("en", "After the departure of most of the Danes in 2022, MINUSMA had 12,000 troops.", ["withdraw actor=DK"], ["withdraw n=12000"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected", "forbidden"),
@@ -141,6 +168,9 @@ OF_NO_MISSION = [
         *SOME_OF_THEM,
         *WITH_SO_MANY,
         *OF_NO_MISSION,
+        *WITH_LEAVE,
+        *OF_SO_MANY,
+        *LEFT,
     ],
 )
 def test_a_turn_of_phrase(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:

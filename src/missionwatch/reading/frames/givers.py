@@ -28,8 +28,8 @@ def among(here: Telling) -> None:
             _are(here, phrase)
         before = ending_before(phrase.start, clause.phrases)  # among them a battalion of 775 from Bangladesh
         behind = before is not None and "among" in before.relations and before.pronoun is not None and phrase.is_people
-        part = "among" in phrase.relations or phrase.anaphor == "one_of" or behind
-        if not part or phrase.noun == "country":
+        some = "among" in phrase.relations or phrase.anaphor == "one_of" or behind
+        if not some or phrase.noun == "country":
             continue  # among the 24 nations
         if phrase.anaphor == "one_of" and tells_of_harm(clause, here.pack):
             continue  # three of them were killed
