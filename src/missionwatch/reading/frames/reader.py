@@ -99,7 +99,7 @@ from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
 from missionwatch.reading.frames.turns import asked_in_turn, turn_at
-from missionwatch.reading.frames.units import counted_behind, many_dead, named_behind, restated, sized
+from missionwatch.reading.frames.units import counted_behind, many_dead, named_behind, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence
 from missionwatch.register import load
@@ -216,7 +216,6 @@ class FramesReader:
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
             restated(clause, tokens, self.pack)
-            sized(clause, tokens, self.pack)
             many_dead(clause, tokens)
             count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":

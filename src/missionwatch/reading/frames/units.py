@@ -46,7 +46,8 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
 
 
 def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
-    """Let what is told again as so many be so many: "deux bataillons nigérians, soit 1 550 hommes"."""
+    """Let what is told again as so many be so many, and a unit as many as it is of: "deux bataillons nigérians, soit 1 550 hommes"."""
+    _sized(clause, tokens, pack)
     for phrase in [p for p in clause.phrases if p.number is not None and p.is_people]:
         opens = tokens[phrase.first - 2 : phrase.first]
         if len(opens) < _OPENS or "that_is" not in opens[1] or opens[0].text not in (",", "("):
@@ -65,7 +66,7 @@ def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             clause.phrases.remove(phrase)
 
 
-def sized(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+def _sized(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Let a unit be as many people as it is told to be of: "an infantry battalion of 775 from Bangladesh"."""
     formations = pack.classes_of("formation")
     for unit, size in itertools.pairwise(list(clause.phrases)):
