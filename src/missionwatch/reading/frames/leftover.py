@@ -174,6 +174,9 @@ def _listed(left: _Left, clause: Clause, phrase: Phrase) -> bool:
     members = next((m for p in clause.phrases if phrase in (m := [p, *p.group])), [phrase])
     if not all(_plain(m) and states_of(m) for m in members) or "say" in clause.attitudes:
         return False
+    pack, verbs = left.builder.pack, set(clause.lemmas.values()) - left.builder.pack.helping
+    if members[0] in clause.subjects and verbs and verbs.isdisjoint(pack.classes_of("filling")):
+        return False  # Kenya and Ethiopia held elections
     free = sum(left.free(m) is not None or any(s.id in left.claimed for s in states_of(m)) for m in members)
     head = members[0]
     if (left.harm and not phrase.senses("national")) or (clause.link == "relative" and not left.inside):

@@ -98,9 +98,17 @@ def follow(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
     others = any(not p.is_people or any(r.id for r in p.refs) for p in clause.objects)
     if who is None or others or before is None or before.fields.get("negated") or before.clause is clause:
         return
-    fields = _as_before(builder, clause, who, before)
-    if fields["time"] is not None or who.anaphor or who.number is not None:
-        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+    for one in (who, *(who.group if only_lands(who) else ())):
+        fields = _as_before(builder, clause, one, before)
+        alone = only_lands(one) and fields["modality"] != "actual" and not _follows_something(clause)
+        if fields["time"] is not None or one.anaphor or one.number is not None or alone:
+            builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def _follows_something(clause: Clause) -> bool:
+    """Say whether it is told what somebody follows: "Italy will follow with concern", "follows the talks"."""
+    told = [p for p in clause.phrases if p not in clause.subjects and not any(p in s.group for s in clause.subjects)]
+    return bool(clause.objects) or bool(told)
 
 
 def replace_them(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
