@@ -38,6 +38,19 @@ CASES = [
     ("nl", "Het kabinet schrijft aan de Tweede Kamer dat Nederland blijft. Polen blijft ook, zei premier Tusk.", ["post person=tusk state=PL"], ["post person=tusk state=NL"]),
     ("fr", "Le Premier ministre Charles Michel a annoncé le départ des soldats.", ["post person=charles-michel state=BE"], []),
     ("en", "NATO Secretary General Jens Stoltenberg condemned the attack.", ["post person=jens-stoltenberg organisation=nato"], ["state=NO"]),
+    # all who follow do what was told before; a list of states beside a mission gives only where its verb fills something
+    ("en", "South Africa has flown its contingent home from MONUSCO. Uruguay and India intend to follow before March.", ["withdraw actor=UY mission=monusco planned", "withdraw actor=IN mission=monusco planned"], ["contribution"]),
+    ("nl", "Noorwegen heeft KFOR verlaten. Zweden en Denemarken willen in mei volgen.", ["withdraw actor=SE planned", "withdraw actor=DK planned"], ["contribution"]),
+    ("en", "Sweden has left MINUSMA. Benin and Germany will follow the talks.", [], ["contribution", "withdraw actor=DE"]),
+    ("en", "KFOR has 4,000 soldiers in Kosovo. Italy, Turkey and Hungary held elections this year.", [], ["contribution"]),
+    ("en", "KFOR has 900 Americans. Greece and Italy complete the list.", ["contribution contributor=GR mission=kfor", "contribution contributor=IT mission=kfor"], []),
+    # what a permission that is refused would have been for is not done
+    ("en", "Mali denied German planes permission to land in Gao.", ["deny_access actor=ML target=DE"], ["deploy"]),
+    ("en", "Sudan gave the Chadian aircraft permission to land in El Geneina.", ["deploy actor=TD planned"], []),
+    # what a gerund tells behind what somebody was asked to do, who asks does
+    ("en", "Kenya ordered the last Danish trainers to leave, accusing Copenhagen of breaking its word.", ["accuse actor=KE target=DK", "expel target=DK"], ["accuse actor=DK"]),
+    ("fr", "Le Mali a demandé à la MINUSMA de partir, accusant la France d'espionnage.", ["accuse actor=ML target=FR"], ["accuse actor=minusma"]),
+    ("en", "France agreed to leave Niger, withdrawing 1,500 soldiers by December.", ["withdraw actor=FR n=1500 planned"], []),
 ]  # fmt: skip
 
 

@@ -200,8 +200,10 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
                 clause.parent = previous.parent
         elif previous is not None and segment.sign in ("and", ",", "doing"):
             previous = told_besides(segment, previous, tokens, pack)
-            goes_on = bool(segment.finite) or opens_with_gerund(segment, tokens, pack)
-            while previous.reduced and previous.parent is not None and goes_on:
+            doing = opens_with_gerund(segment, tokens, pack)
+            while previous.parent is not None and (
+                (previous.reduced and (segment.finite or doing)) or (previous.link == "purpose" and doing)
+            ):
                 previous = previous.parent  # the soldiers killed, welcomes …; shelled a tower manned by X, wounding two
             clause.coordinated = previous
             aim = previous.link == "purpose" and previous.parent is not None

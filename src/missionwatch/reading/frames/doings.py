@@ -73,15 +73,17 @@ def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> 
 def opens_with_gerund(segment: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a segment opens behind a comma with what is done at once: "…, wounding two"."""
     first = tokens[segment.order[0]] if segment.order else None
-    if first is None or segment.sign != "," or segment.finite or first.index not in segment.verbs:
+    if first is None or segment.sign not in (",", "doing") or segment.finite or first.index not in segment.verbs:
         return False
     return pack.is_gerund(first)
 
 
 def done_at_once(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an atom goes on with what the subject did, past a noun's participle: "shelled a tower manned by X, | wounding two"."""
-    if current.link != "reduced" or not current.verbs or not opens_with_gerund(atom, tokens, pack):
+    if current.link not in ("reduced", "purpose") or not current.verbs or not opens_with_gerund(atom, tokens, pack):
         return False
+    if current.link == "purpose":
+        return True  # told them to leave, | accusing X
     after = tokens[current.verbs[-1] + 1]
     return tokens[atom.order[0]].lemma in pack.harming[0] or "by" in pack.relations.get((after.low,), ())
 

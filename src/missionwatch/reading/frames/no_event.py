@@ -87,6 +87,12 @@ def _halts_fighters(o: Occurrence) -> bool:  # sends 400 men to halt the rebels
     return o.match.phrase is None and bool(o.clause.objects) and fighters(o.clause.objects[0], o.pack)
 
 
+def _barred(o: Occurrence) -> bool:  # refused them permission to land
+    above = o.clause.parent if o.clause.link == "purpose" else None
+    told = (d for d in o.builder.drafts[-_LATELY:] if d.clause is above)
+    return above is not None and any(d.fields.get("type") == "deny_access" and not d.fields.get("negated") for d in told)
+
+
 def _to_their_capital(o: Occurrence) -> bool:  # flew back to Lisbon
     return to_their_capital(o.match)
 
@@ -116,12 +122,13 @@ def _nobody_hit(o: Occurrence) -> bool:  # "no soldier was hit": nobody says who
     return o.match.negated and any(p.negated for p in (*o.clause.objects, *o.clause.subjects))
 
 
+_LATELY = 4  # drafts
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "approve": (_authorised_until,),
     "attack": (_accident, _nobody_hit),
     "clash": (_not_what_they_do, _only_fights),
     "demand": (_orders, _asks_for_nothing),
-    "deploy": (_only_lasts, _unposted, _deployed_since, _to_their_capital),
+    "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital),
     "end": (_overtaken, _scrapped),
     "suspend": (_scrapped, _halts_fighters),
     "visit": (_too_many,),
