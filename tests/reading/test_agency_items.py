@@ -51,6 +51,12 @@ CASES = [
     ("en", "Kenya ordered the last Danish trainers to leave, accusing Copenhagen of breaking its word.", ["accuse actor=KE target=DK", "expel target=DK"], ["accuse actor=DK"]),
     ("fr", "Le Mali a demandé à la MINUSMA de partir, accusant la France d'espionnage.", ["accuse actor=ML target=FR"], ["accuse actor=minusma"]),
     ("en", "France agreed to leave Niger, withdrawing 1,500 soldiers by December.", ["withdraw actor=FR n=1500 planned"], []),
+    # so many of whom are whose
+    ("en", "KFOR has 4,900 troops, 12 of whom are Dutch.", ["strength mission=kfor n=4900", "contribution contributor=NL mission=kfor n=12"], []),
+    ("en", "UNIFIL has 10,000 peacekeepers, some 1,200 of whom come from Indonesia and 1,000 from Italy.", ["contribution contributor=ID n=1200", "contribution contributor=IT n=1000"], []),
+    ("en", "Germany sent 900 soldiers, 200 of whom left in May.", ["withdraw actor=DE n=200"], []),
+    ("en", "The blast killed ten soldiers, three of whom died in hospital.", ["attack killed=10"], ["killed=3"]),
+    ("en", "The mission in Kosovo, KFOR, has 500 men, of whom 300 are Italian.", ["contribution contributor=IT mission=kfor n=300"], []),
 ]  # fmt: skip
 
 

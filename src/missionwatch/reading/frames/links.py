@@ -51,7 +51,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     """Return what kind of clause the link word at ``i`` opens here, or None where it is no link."""
     token = tokens[i]
     kinds = pack.link_kinds.get(token.low, ())
-    if not kinds:
+    if not kinds or so_many_of_them(i - 1, tokens, pack):
         return None
     if "inverting" in token and any(one.is_word for one in tokens[:i]) and not _inverts(i, tokens, verbs):
         return None  # Should they go on, …; not: they should go on
@@ -384,7 +384,15 @@ def by_which(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bo
         and number_at(tokens, i + 2, pack) is not None
         and "of" in pack.relations.get((tokens[i].low,), ())
     )
+    counted = counted or so_many_of_them(i, tokens, pack)
     return pack.past_like_participle and marked and behind and not counted and any(v > i for v in verbs)
+
+
+def so_many_of_them(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a number stands before a preposition and who is meant: "12 | of whom are Dutch", which opens no clause of its own."""
+    if i < 1 or tuple(t.low for t in tokens[i : i + 2]) not in pack.of_them:
+        return False
+    return "number" in tokens[i - 1] or tokens[i - 1].text[0].isdigit()
 
 
 def give_speaker(before: Segment, segment: Segment, tokens: Sequence[Token], pack: Pack) -> None:

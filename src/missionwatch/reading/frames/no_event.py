@@ -90,7 +90,9 @@ def _halts_fighters(o: Occurrence) -> bool:  # sends 400 men to halt the rebels
 def _barred(o: Occurrence) -> bool:  # refused them permission to land
     above = o.clause.parent if o.clause.link == "purpose" else None
     told = (d for d in o.builder.drafts[-_LATELY:] if d.clause is above)
-    return above is not None and any(d.fields.get("type") == "deny_access" and not d.fields.get("negated") for d in told)
+    return above is not None and any(
+        d.fields.get("type") == "deny_access" and not d.fields.get("negated") for d in told
+    )
 
 
 def _to_their_capital(o: Occurrence) -> bool:  # flew back to Lisbon
