@@ -260,7 +260,9 @@ class Discourse(MissionsSpokenOf):
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)
         alone = not phrase.triggers and phrase.noun is None and national
         both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase, self.pack)
-        if states and phrase.senses("asset"):  # een Duits vliegtuig
+        if states and (
+            phrase.senses("asset") or (phrase.senses("rank") and not body)
+        ):  # een Duits vliegtuig, een Franse kapitein
             return self._lands(states, phrase, "armed_forces")
         if states and phrase.noun in ("country", "region") and not body:  # op Congolees grondgebied
             return self._lands(states, phrase, None)

@@ -10,12 +10,14 @@ from missionwatch.reading.frames.headcounts import people_told
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.sides import strike
+from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
@@ -55,6 +57,8 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
                 strike(roles, who)
     elif frame.name in ("killed", "wounded") and (not any(r.id for r in roles.get("target", ())) or _is_a_body(match)):
         return False
+    elif frame.harm and people is None and (one := _one_person(match, builder.pack)) is not None:
+        fields[frame.harm] = Quantity(1.0, 1.0, 1.0, "people", "exact", one.text)
     elif people is not None and frame.type == "reduce" and match.phrase is None and brought_to(people[0]):
         pass  # reduced to 8,000: how many are left
     elif people is not None and frame.type in _OF_MANY:
@@ -62,6 +66,21 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
     # the soldiers wounded in the attack: who they were, told of what they do now
     aside = bool(frame.harm) and match.clause.reduced and match.clause.passive
     return not aside or bool(fields.get(frame.harm or "") or "actor" in roles)
+
+
+def _one_person(match: Match, pack: Pack) -> Phrase | None:
+    """Return the one person, by name or by post, whom a clause says to be killed or hurt: "General X was shot dead", "killed the governor"."""
+    clause = match.clause
+    falls = match.frame.name not in ("kill", "wound")
+    hit = [p for p in (clause.subjects if falls and not clause.passive else clause.objects) if p.bare][:1]
+    if match.phrase is not None or not hit or hit[0].group or hit[0].number is not None or hit[0].negated:
+        return None
+    who = hit[0]
+    posted = bool(who.senses("function", "rank")) and (who.definite or who.single)
+    several = who.words & pack.classes_of("plural_article") or who.text.split()[-1].endswith(
+        tuple(pack.classes_of("plural_ending"))
+    )
+    return who if who.person or (posted and not several and not who.refs_of("mission")) else None
 
 
 def _struck_before(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
