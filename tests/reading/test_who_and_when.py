@@ -80,6 +80,42 @@ CASES = [
     # the mission that is left, or the only one so far, goes without saying
     ("nl", "De ontwapeningsmissie\nUNAMIR is gestopt. Vandaag begint MINUSCA.\n\nGhana stuurt de meeste waarnemers.", ["contribution contributor=GH mission=minusca"], ["contribution mission=unamir"]),
     ("nl", "Militairen van SFOR zijn op 6 april aangevallen.\n\nVanuit Bugojno draagt Nederland met 1.150 militairen bij.\n\nSFOR volgde IFOR op. SFOR is 19.500 militairen sterk.", ["contribution contributor=NL mission=sfor n=1150"], []),
+    # one person is one
+    ("nl", "Bij Gao schoten rebellen een Franse kapitein dood.", ["attack target=FR killed=1 place=gao"], []),
+    ("nl", "De premier van Haïti werd vermoord.", ["attack target=HT killed=1"], []),
+    ("en", "Rebels killed General Khoantle Motsomotso on Thursday.", ["attack target=khoantle-motsomotso killed=1"], []),
+    ("en", "The French ministers were killed.", [], ["killed=1"]),
+    ("en", "The general died of a heart attack.", [], ["attack"]),
+    ("fr", "Un capitaine français a été tué près de Gao.", ["attack target=FR killed=1 place=gao"], []),
+    # what others give, whose verb goes unsaid, is not given by who was told before
+    ("nl", "Denemarken heeft een fregat toegezegd aan EMASOH, België een liaisonofficier.", ["contribution contributor=DK", "contribution contributor=BE function=liaison-officer n=1 planned"], ["contribution contributor=DK function=liaison-officer"]),
+    ("en", "Denmark has pledged a frigate to EMASOH, Belgium a liaison officer.", ["contribution contributor=BE function=liaison-officer n=1"], ["contribution contributor=DK n=1"]),
+    ("fr", "Le Danemark a promis une frégate à EMASOH, la Belgique un officier de liaison.", ["contribution contributor=BE function=liaison-officer n=1"], ["contribution contributor=DK n=1"]),
+    ("nl", "Ierland stuurt een fregat naar Aspides, Finland drie stafofficieren.", ["contribution contributor=FI n=3 function=staff-officer"], ["deploy actor=IE n=3"]),
+    ("nl", "Zweden stuurde vrijdag naar Mali, Niger en Tsjaad 30 instructeurs.", ["deploy actor=SE n=30"], []),
+    # a denial of how, when or where is none of what happened
+    ("nl", "Niet ver van Gao vielen rebellen een patrouille aan.", ["attack place=gao actual"], ["attack not"]),
+    ("nl", "Nog geen dag nadat Assad was gevlucht, vielen Israëlische tanks de Golan aan.", ["attack actor=IL place=golan actual"], ["attack not"]),
+    ("nl", "Niet voor het eerst viel M23 Goma aan.", ["attack actor=m23 place=goma actual"], ["attack not"]),
+    ("nl", "Frankrijk verlaat Mali niet later dan in juni.", ["withdraw actor=FR place=ML before:../2022-06"], ["withdraw not"]),
+    ("en", "UNMISS will withdraw from Juba no later than June.", ["withdraw mission=unmiss place=juba-ss planned before:../2022-06"], ["withdraw not"]),
+    ("en", "Rebels attacked a patrol not far from Gao.", ["attack actual"], ["attack not"]),
+    ("en", "No doubt France will leave Mali.", ["withdraw actor=FR place=ML"], ["withdraw not"]),
+    ("en", "France will no longer stay in Mali.", ["presence actor=FR place=ML not"], []),
+    ("nl", "Frankrijk verlaat Mali niet.", ["withdraw actor=FR place=ML not"], ["withdraw actual"]),
+    # what is only thought possible
+    ("nl", "Zweden stuurt mogelijk 50 militairen naar MINUSMA.", ["deploy actor=SE mission=minusma possible"], ["deploy actual"]),
+    ("nl", "Misschien trekt Frankrijk zich terug uit Mali.", ["withdraw actor=FR place=ML possible"], ["withdraw actual"]),
+    ("en", "Perhaps France will leave Mali.", ["withdraw actor=FR place=ML possible"], ["withdraw planned"]),
+    ("en", "Maybe Sweden sends 50 soldiers to MINUSMA.", ["deploy actor=SE mission=minusma possible"], ["contribution actual"]),
+    ("fr", "La France a peut-être quitté le Mali.", ["withdraw actor=FR place=ML possible"], ["withdraw actual"]),
+    ("fr", "Peut-être que la France quittera le Mali.", ["withdraw actor=FR place=ML possible"], ["withdraw planned"]),
+    # a word in front of the verb that is nobody: who does it stands behind the verb
+    ("nl", "Waarschijnlijk verlaat Frankrijk Mali in juni.", ["withdraw actor=FR place=ML at:2022-06"], []),
+    ("nl", "Pas in juni verliet Frankrijk Mali.", ["withdraw actor=FR place=ML at:2021-06"], []),
+    ("nl", "Toch trok Frankrijk zijn troepen terug uit Mali.", ["withdraw actor=FR place=ML"], []),
+    ("nl", "Frankrijk verlaat Mali zo snel mogelijk.", ["withdraw actor=FR place=ML"], ["withdraw possible"]),
+    ("nl", "Vlak bij Gao vielen rebellen een patrouille aan.", ["attack place=gao"], ["attack target=?"]),
 ]  # fmt: skip
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.gaps import counts, formed
 from missionwatch.reading.frames.givers import assets_of, states_of
+from missionwatch.reading.frames.headcounts import one_alone
 from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
+from missionwatch.reading.frames.stationed import task_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,8 +48,9 @@ def besides(here: Telling) -> None:
 
 def gapped(here: Telling) -> None:
     """Read "Sweden has offered 120 doctors, Norway 60 policemen", "X has 30 men in Gao, Y 20 in Kidal": the verb goes unsaid."""
-    told = [d for d in here.so_far() if d.fields["predicate"] in _PEOPLE and d.fields.get("quantity")]
-    told = [d for d in told if not d.fields.get("negated") and d.fields["roles"].get(_PEOPLE[d.fields["predicate"]])]
+    told = [d for d in here.so_far() if d.fields["predicate"] in _PEOPLE or d.fields.get("type") == "deploy"]
+    told = [d for d in told if (d.fields.get("quantity") or d.fields.get("assets")) and not d.fields.get("negated")]
+    told = [d for d in told if d.fields["roles"].get(_PEOPLE.get(d.fields["predicate"], "mission"))]
     phrases = here.clause.phrases if told else []
     above = here.clause.parent if told and here.clause.link == "relative" else None
     if above is not None:  # France, which has 1,500 soldiers there, and the United States, with 1,100, …
@@ -64,10 +68,12 @@ def gapped(here: Telling) -> None:
             continue
         spot = next((p for p in phrases if p.start == end.last + 1 and p.start < p.first and "in" in p.relations), None)
         place = tuple(r for r in (spot.refs if spot is not None else ()) if r.kind in ("place", "state") and not r.body)
-        many = counted.many() if counted.number is not None else None
+        machine = bool(counted.senses("asset"))
+        many = None if machine else counted.many() if counted.number is not None else one_alone(counted)
         last = spot.last if place and spot is not None else end.last
-        if told[0].fields["predicate"] == "contribution":
-            _likewise(here, told[0], states, (phrase.first, last), many, place)
+        if told[0].fields["predicate"] != "presence":
+            task, assets = task_of(counted), assets_of(counted)
+            _likewise(here, told[0], states, (phrase.first, last), many, place, function=task, assets=assets)
         else:
             _also_there(here, told[0], states[0], (phrase.first, last), many, place)
 
@@ -88,8 +94,8 @@ def _count_beside(here: Telling, phrase: Phrase, after: Phrase | None) -> tuple[
     aside = "with" in after.relations and after.start == phrase.last + 2 and here.tokens[phrase.last + 1].text == ","
     alone = number_alone(after, here.tokens)
     counted = after.counted() > 1 and (after.is_people or alone) and (beside or (aside and alone))
-    formed = beside and after.number is None and after.single and after.words & here.pack.classes_of("formation")
-    return (after, after) if counted or formed else (None, None)
+    given = beside and (counts(after, here.tokens) or formed(after, here.pack))
+    return (after, after) if counted or given else (None, None)
 
 
 def _also_there(
@@ -232,6 +238,7 @@ def _likewise(
     span: tuple[int, int],
     many: Quantity | None,
     place: Sequence[EntityRef] = (),
+    **more: Any,
 ) -> None:
     mission = told.fields["roles"]["mission"]
     hosts = here.discourse.hosts_of(mission[0].id)
@@ -240,11 +247,12 @@ def _likewise(
     for state in states:
         if state.id not in known | {r.id for r in _givers(told)} and state.country not in hosts:
             time = told.fields.get("time") if modality != "actual" else None
-            here.gives("alike", (state,), mission, many, span, 0.75, place=place, modality=modality, time=time)
+            here.gives("alike", (state,), mission, many, span, 0.75, place=place, modality=modality, time=time, **more)
 
 
 def _givers(told: Draft) -> Sequence[EntityRef]:
-    givers: Sequence[EntityRef] = told.fields["roles"].get("contributor", ())
+    roles = told.fields["roles"]
+    givers: Sequence[EntityRef] = roles.get("contributor") or roles.get("actor", ())
     return givers
 
 

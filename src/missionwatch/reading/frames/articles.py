@@ -198,6 +198,12 @@ _DENYING = frozenset({"negation", "with_ne"})
 _VERBS = 3  # tokens between a negation and its noun
 
 
+def unless_aside(phrase: Phrase | None, token: Token) -> Phrase | None:
+    """Return a phrase, unless it is a word that alone is nobody and nothing: in "Waarschijnlijk trok Frankrijk …" France does it."""
+    aside = phrase is not None and phrase.first == phrase.last and "by_itself" in token and not phrase.named
+    return None if aside else phrase
+
+
 def ends_at_number(tokens: Sequence[Token], first: int, j: int, named: Mapping[int, Named], pack: Pack) -> bool:
     """Say whether a phrase ends before a number: a noun whose adjective follows, "bij Mucojo | twaalf burgers"; but Brigade 93."""
     if pack.adjectives_follow and j > first and ends_noun(tokens[j - 1]):

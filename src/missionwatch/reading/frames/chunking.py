@@ -17,6 +17,7 @@ from missionwatch.reading.frames.articles import (
     says_sort,
     stands_behind_place,
     takes_object,
+    unless_aside,
 )
 from missionwatch.reading.frames.joining import gather, opens_subject, parallel, past, put_together, with_whom
 from missionwatch.reading.frames.naming import begins_clause, capital, inside_name, land_behind, name_person
@@ -36,9 +37,8 @@ _LONGEST = 40  # tokens in one phrase
 _CLOSED = frozenset({
     "preposition", "coordinator", "pronoun", "link", "modal", "relative", "infinitive_marker", "determiner", "ne",
 })  # fmt: skip
-"""Classes of words that stand in no noun phrase but at its beginning."""
-_BEHIND = frozenset({"verb", "preposition", "adverb", "link", "negation"})
-"""… and that follow what stands alone: "dat laatste | leidde tot"."""
+# … words that stand in no noun phrase but at its beginning
+_BEHIND = frozenset({"verb", "preposition", "adverb", "link", "negation"})  # dat laatste | leidde tot
 
 
 class Chunker:
@@ -110,7 +110,7 @@ class Chunker:
                 joint = None
                 continue
             fronted = bool(relations) and marked_at == order[0]
-            phrase = self._phrase(tokens, i, members, named, times, taken, fronted=fronted)
+            phrase = unless_aside(self._phrase(tokens, i, members, named, times, taken, fronted=fronted), token)
             if phrase is not None and addressed:
                 phrase.address(addressed)
             addressed = ""
@@ -122,7 +122,7 @@ class Chunker:
                     if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases, self.pack):
                         joint = None
                     relations = ()
-                elif not (relations and ("adverb" in token or "participle" in token)):
+                elif not (relations and token.classes & {"adverb", "by_itself", "participle"}):
                     relations, marked_at, joint = (), None, None
                 position += 1
                 continue

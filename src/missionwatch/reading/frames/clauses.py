@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
-from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
+from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, perhaps, qualifies, twice_denied
 from missionwatch.reading.frames.doings import is_doing, opens_with_gerund, told_besides, waits
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
@@ -82,6 +82,7 @@ class Clause:
     relatives: list[Clause] = field(default_factory=list)  # the attack | that X committed
     participles: list[Clause] = field(default_factory=list)  # the attack | committed on Friday against …
     antecedent: list[EntityRef] = field(default_factory=list)
+    gapped: list[Phrase] = field(default_factory=list)  # of others, whose verb goes unsaid: "…, Norway 60 policemen"
     _lows: tuple[str, ...] = ()
 
     def lows(self, tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -399,15 +400,17 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.modality = _stronger(clause.modality, "possible")
     if clause.modality == "actual" and _means_to(clause, tokens, pack):
         clause.modality = "planned"
-    if clause.modality == "actual":
-        lows = clause.lows(tokens)
-        weighed = pack.says("weighed", lows)
-        clause.modality = "possible" if weighed else "planned" if pack.says("intended", lows) else "actual"
+    if clause.modality == "actual" and pack.says("weighed", lows := clause.lows(tokens)):
+        clause.modality = "possible"
+    elif clause.modality == "actual":
+        clause.modality = "planned" if pack.says("intended", lows) else "actual"
     ahead = pack.past_like_participle and clause.finite is not None and "copula" in tokens[clause.finite]
     if ahead and clause.finite is not None and clause.finite + 1 < len(tokens):
         clause.future = clause.future or "infinitive_marker" in tokens[clause.finite + 1]
     if clause.future and clause.modality == "actual":
         clause.modality = "planned"
+    if clause.modality in ("actual", "planned") and perhaps(clause, tokens):
+        clause.modality = "possible"
     if clause.link == "condition":
         clause.modality = "conditional"
     classes = frozenset().union(*(t.classes for t in words))

@@ -13,6 +13,28 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
+def perhaps(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether what a clause tells is only thought possible: "perhaps France will leave", "stuurt mogelijk 50 militairen".
+
+    Not where the word is beside a number or a noun that it qualifies: "perhaps 300 soldiers left", "zo snel mogelijk".
+    """
+    if clause.opener and "perhaps" in tokens[clause.opener - 1]:
+        return True  # peut-être que …
+    for n, i in enumerate(clause.order):
+        if "perhaps" not in tokens[i] or clause.finite is None:
+            continue
+        before = tokens[clause.order[n - 1]] if n else None
+        after = tokens[clause.order[n + 1]] if n + 1 < len(clause.order) else None
+        opens = before is None and after is not None and "number" not in after and not after.text[0].isdigit()
+        if (
+            opens
+            or (before is not None and {"verb", "reflexive"} & before.classes)
+            or (after is not None and i + 1 == clause.finite)
+        ):
+            return True
+    return False
+
+
 def twice_denied(words: Sequence[Token]) -> bool:
     """Say whether a denial is denied: "no longer do not contribute" says that they do."""
     at = [n for n, token in enumerate(words) if "negation" in token]
@@ -25,7 +47,9 @@ _TWICE = 2
 
 
 def qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
-    """Say whether a negation begins or ends what qualifies a number: "no fewer than 300", "nog geen 300" deny nothing."""
+    """Say whether a negation begins or ends what qualifies a number, a day or a place: "no fewer than 300", "no later than June"."""
+    if pack.beside_the_point(words, n):
+        return True
     if any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2)):
         return True
     counts = n + 1 < len(words) and "number" in words[n + 1]

@@ -146,6 +146,12 @@ def _how_many(phrase: Phrase) -> Quantity | None:
     return Quantity(1.0, 1.0, 1.0, "people", "exact", phrase.text) if single else None
 
 
+def one_alone(phrase: Phrase) -> Quantity | None:
+    """Return one, of a phrase that is one person with a task: "a liaison officer"."""
+    single = phrase.single and bool(phrase.senses("function"))
+    return Quantity(1.0, 1.0, 1.0, "people", "exact", phrase.text) if single else None
+
+
 def _someone(phrase: Phrase) -> bool:
     """Say whether a counted phrase may be people in a word that no list knows: "32 badgasten"."""
     return phrase.number is not None and phrase.noun is None and not (phrase.named or phrase.refs or phrase.triggers)

@@ -197,6 +197,7 @@ def load_pack(language: str) -> Pack:
                 "untrue",
                 "unproven",
                 "undecided",
+                "beside_the_point",
                 "answered_no",
                 "outstanding",
                 "barred",

@@ -242,6 +242,15 @@ class Pack:
         """Say whether a word is a form that ends as a gerund does: "withdrawing", "retirant"; not: "bring"."""
         return self.gerund is not None and token.low != token.lemma and self.gerund.search(token.low) is not None
 
+    def beside_the_point(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a negation only says how, when or where: "not for the first time", "nog geen dag later", "niet ver van"."""
+        listed = self._by_first_word("beside_the_point")
+        for first in (at, at - 1) if at else (at,):
+            for _, words in listed.get(tokens[first].low, ()):
+                if first + len(words) > at and tuple(t.low for t in tokens[first : first + len(words)]) == words:
+                    return True
+        return False
+
     def says(self, section: str, lows: Sequence[str]) -> bool:
         """Say whether one of the section's phrases stands among the words (small words may stand between)."""
         listed = self._by_first_word(section)

@@ -163,10 +163,14 @@ def of_the_verb(
 
 def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
     """Return the phrases of a clause by how they stand to its verb: subject, object, in, to, …; a genitive is its noun's."""
-    relations: dict[str, list[Phrase]] = {"subject": list(clause.subjects), "object": list(clause.objects)}
+    gap = {id(p) for p in clause.gapped}
+    relations: dict[str, list[Phrase]] = {
+        "subject": [p for p in clause.subjects if id(p) not in gap],
+        "object": [p for p in clause.objects if id(p) not in gap],
+    }
     before: Phrase | None = None
     genitives: list[Phrase] = []
-    for phrase in clause.phrases:
+    for phrase in clause.phrases if not gap else (p for p in clause.phrases if id(p) not in gap):
         genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
         second = before is not None and bool(genitives) and before is genitives[-1] and "of" in phrase.relations
         if second and before is not None and before.last + 1 not in clause.verbs:

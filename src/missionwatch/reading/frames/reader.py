@@ -54,6 +54,7 @@ from missionwatch.reading.frames.facts import contribution, post, presence, stre
 from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.furthering import instigated
+from missionwatch.reading.frames.gaps import set_apart
 from missionwatch.reading.frames.hits import compounded, named_in, names_in, no_name
 from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
@@ -268,6 +269,7 @@ class FramesReader:
             impersonal(clause, tokens, self.pack)
             grammatical(clause, tokens, self.pack)
             others(clause)
+            set_apart(clause, tokens, self.pack)
             but_one(clause)
             not_this_one(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
