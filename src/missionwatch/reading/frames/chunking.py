@@ -122,7 +122,7 @@ class Chunker:
                     if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases, self.pack):
                         joint = None
                     relations = ()
-                elif not (relations and token.classes & {"adverb", "by_itself", "participle"}):
+                elif not (relations and ("adverb" in token or "participle" in token)):
                     relations, marked_at, joint = (), None, None
                 position += 1
                 continue
