@@ -423,10 +423,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             for n, t in enumerate(words)
         )
     )
-    if clause.negated and pack.past_like_participle and twice_denied(words):
-        clause.negated = False
-    elif not clause.negated and done_by_nobody(clause, tokens):
-        clause.negated = True
+    twice = clause.negated and pack.past_like_participle and twice_denied(words)
+    clause.negated = not twice if clause.negated else done_by_nobody(clause, tokens)
 
 
 def _reputed(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
