@@ -13,6 +13,19 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
+def denies(words: Sequence[Token], pack: Pack) -> bool:
+    """Say whether one of a clause's words denies what it tells, and not only a number, a day or a place beside it."""
+    classes = frozenset().union(*(t.classes for t in words))
+    if {"with_ne", "ne"} <= classes and not only_so_many(words):
+        return True
+    return "negation" in classes and any(
+        "negation" in t
+        and not (n + 1 < len(words) and "limiter" in words[n + 1] and "determiner" not in t)
+        and not qualifies(words, n, pack)
+        for n, t in enumerate(words)
+    )
+
+
 def perhaps(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether what a clause tells is only thought possible: "perhaps France will leave", "stuurt mogelijk 50 militairen".
 
