@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
-from missionwatch.reading.frames.denying import denies, done_by_nobody, perhaps, twice_denied
+from missionwatch.reading.frames.denying import done_by_nobody, is_denied, perhaps, twice_denied
 from missionwatch.reading.frames.doings import is_doing, opens_with_gerund, told_besides, waits
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
@@ -413,7 +413,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.modality = "possible"
     if clause.link == "condition":
         clause.modality = "conditional"
-    clause.negated = denies(words, pack)
+    clause.negated = is_denied(words, pack)
     twice = clause.negated and pack.past_like_participle and twice_denied(words)
     clause.negated = not twice if clause.negated else done_by_nobody(clause, tokens)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def denies(words: Sequence[Token], pack: Pack) -> bool:
+def is_denied(words: Sequence[Token], pack: Pack) -> bool:
     """Say whether one of a clause's words denies what it tells, and not only a number, a day or a place beside it."""
     classes = frozenset().union(*(t.classes for t in words))
     if {"with_ne", "ne"} <= classes and not only_so_many(words):
