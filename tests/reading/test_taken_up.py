@@ -47,6 +47,18 @@ CASES = [
     # what is done by somebody is no main verb
     ("en", "Norway called for a ceasefire backed by the UN.", ["demand actor=NO"], ["demand target=NO"]),
     ("en", "Human Rights Watch called for the release of all journalists held by Mali.", ["demand actor=hrw target=ML"], ["demand target=hrw"]),
+    # what is done again at another time, the verb left out
+    ("fr", "Barkhane a quitté Kidal en octobre et Tessalit le 13 novembre 2021.", ["withdraw actor=barkhane place=tessalit at:2021-11-13"], []),
+    ("fr", "Le Conseil a prolongé la MINUSMA en juin 2021, la FINUL en août 2021 et la FISNUA en novembre 2021.", ["extend mission=unifil at:2021-08", "extend mission=unisfa at:2021-11"], []),
+    ("fr", "Le ministre a rencontré le président malien lundi et son homologue nigérien mardi.", [], ["consult actor=NE target=NE"]),
+    ("fr", "La MINUSMA a perdu un soldat lundi et, mardi, le Conseil a prolongé la FINUL.", [], ["attack mission=unifil"]),
+    ("en", "France withdrew 100 men from Mali in March 2021 and 200 in May 2021.", ["withdraw actor=FR place=ML n=200 at:2021-05"], []),
+    ("en", "Barkhane left Kidal in October and Tessalit on 13 November 2021.", ["withdraw place=tessalit at:2021-11-13"], []),
+    ("nl", "Frankrijk trok in maart 100 man terug uit Mali en in mei 200.", ["withdraw actor=FR n=100", "withdraw actor=FR n=200"], []),
+    # some of the people of a mission, told in passing
+    ("fr", "Dix Casques bleus de la FINUL, dont trois Irlandais et deux Ghanéens, ont été blessés mardi à Naqoura.", ["attack mission=unifil injured=10", "contribution contributor=IE mission=unifil", "contribution contributor=GH mission=unifil"], ["contribution n=3"]),
+    ("fr", "Trois soldats de la FINUL, dont un Irlandais, sont morts à Tyr.", ["attack mission=unifil killed=3"], []),
+    ("fr", "La LRA, dont un chef, Dominic Ongwen, s'est rendu en janvier en République centrafricaine, compte 200 hommes.", [], ["visit actor=lra"]),
     # lines of a fact sheet
     ("fr", "KFOR\n\nÉchéance : 31 octobre 2024.", ["period mission=kfor until:2024-10-31"], []),
     ("en", "UNIFIL\n\nMandate until: 31 August 2025", ["period mission=unifil until:2025-08-31"], []),

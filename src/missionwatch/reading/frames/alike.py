@@ -10,6 +10,7 @@ from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.headcounts import one_alone
 from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
 from missionwatch.reading.frames.stationed import task_of
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -276,6 +277,9 @@ def among_whom(here: Telling) -> None:
     opening, end = next(((at, at + n - 1) for at in clause.order if (n := _opens_among(here, at))), (None, 0))
     if opening is None:
         return
+    if opening == clause.first and clause.link == "relative" and not clause.verbs and clause.parent is not None:
+        _some_of_those(here, harmed=tells_of_harm(clause.parent, here.pack))
+        return
     told = [r for d in here.told("strength") for r in d.fields["roles"]["mission"]]
     whole = any(p.is_people and p.counted() for p in clause.phrases if p.last < opening)
     mission = tuple(told) or (refs_in(clause.phrases, "mission") if whole else ())
@@ -290,6 +294,15 @@ def among_whom(here: Telling) -> None:
             return
         for state in phrase.refs_of("state")[:1]:
             here.gives_contingent(state, mission[0], phrase, modality="actual")
+
+
+def _some_of_those(here: Telling, *, harmed: bool) -> None:
+    """Read "ten soldiers of KFOR, | of whom three Italians, | were hurt": whose people are in the mission; so many were hurt, and not sent."""
+    mission = [r for r in here.clause.antecedent if r.kind == "mission" and r.id]
+    told = here.told("contribution")
+    for phrase in (p for p in here.clause.phrases if mission and not told and p.bare and p.pronoun is None):
+        for state in [r for r in states_of(phrase) if r.body in (None, "armed_forces", "population")][:1]:
+            here.gives_contingent(state, mission[0], phrase, many=None if harmed else phrase.many(), modality="actual")
 
 
 def _opens_among(here: Telling, at: int) -> int:

@@ -108,11 +108,17 @@ def lists_some(clause: Clause | Segment, tokens: Sequence[Token], pack: Pack) ->
     at = clause.order[0] if clause.order else 0
     if clause.link != "relative" or tokens[at].low not in pack.among_openers or len(clause.order) < _MARKS:
         return False
-    if number_at(tokens, clause.order[1], pack) is None:
+    one = "indefinite" in tokens[clause.order[1]] and tokens[clause.order[1] + 1].text[0].isupper()  # dont un Irlandais
+    if number_at(tokens, clause.order[1], pack) is None and not one:
         return False
     opens = next((k + 1 for k in range(at - 2, -1, -1) if tokens[k].text == ","), 0)
     before = range(opens, at - 1)
-    return any("verb" in tokens[k] for k in before) or all(number_at(tokens, k, pack) is None for k in before)
+    whose = any(
+        tokens[k].text[0].isupper() and {"preposition", "determiner"} & tokens[k - 1].classes
+        for k in before
+        if k > opens
+    )  # ten soldiers of KFOR, some of them Italian, …: it is of the ten
+    return whose or any("verb" in tokens[k] for k in before) or all(number_at(tokens, k, pack) is None for k in before)
 
 
 def waits(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.again import again_later
 from missionwatch.reading.frames.aims import does, only_meant, purpose
 from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
 from missionwatch.reading.frames.answering import answered_no, asked_refuses
@@ -127,7 +128,7 @@ _MAKERS = {
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
     announced, does, set_to, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
-    joins, arrives, answered_no, replace_them, succeeds, deputies,
+    joins, arrives, again_later, answered_no, replace_them, succeeds, deputies,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
