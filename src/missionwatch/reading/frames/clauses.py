@@ -149,11 +149,11 @@ def split(
 
 def _conditional(first: Clause, then: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a sentence opens with a verb that supposes, "Had X left, Y would …", or "Zet X de gezant uit, dan vertrekt Y"."""
-    opens = next((i for i, token in enumerate(tokens) if token.is_word), None)
-    if opens is None or first.link != "main" or first.finite != opens:
+    opens = next((i for i, token in enumerate(tokens) if token.is_word), -1)
+    if first.link != "main" or first.finite != opens:
         return False
-    supposes = "supposing" in tokens[opens] and tokens[-1].text != "?"  # a question it is not
-    return supposes or (then.link == "main" and "consequent" in tokens[then.first])
+    follows = then.link == "main" and "consequent" in tokens[then.first]
+    return follows or ("supposing" in tokens[opens] and tokens[-1].text != "?")  # a question it is not
 
 
 def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:
