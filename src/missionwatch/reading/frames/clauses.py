@@ -141,13 +141,13 @@ def split(
     for clause in clauses:
         share(clause, tokens, pack)
     unstress(clauses, tokens, pack, timed)
-    if len(clauses) > 1 and _conditional(clauses[0], clauses[1], tokens):
+    if len(clauses) > 1 and _opens_condition(clauses[0], clauses[1], tokens):
         clauses[0].link, clauses[0].modality = "condition", "conditional"
         clauses[0].parent = next((c for c in clauses[1:] if c.link == "main"), None)
     return clauses
 
 
-def _conditional(first: Clause, then: Clause, tokens: Sequence[Token]) -> bool:
+def _opens_condition(first: Clause, then: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a sentence opens with a verb that supposes, "Had X left, Y would …", or "Zet X de gezant uit, dan vertrekt Y"."""
     opens = next((i for i, token in enumerate(tokens) if token.is_word), -1)
     if first.link != "main" or first.finite != opens:
