@@ -80,10 +80,10 @@ def the_officer(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     fits = [o for o in discourse.officers[-_OFFICERS:] if len(lands) == 1 or o.person.country in lands]
     same = next((o.person for o in reversed(fits) if any(a.endswith(b) for a in o.ranks for b in ranks)), None)
     last = discourse.officers[-1] if discourse.officers else None
-    if same is not None or last is None or last not in fits:
-        return same
-    near = len(discourse.spoken) - last.at < _RECENT and not (last.ranks or last.titled)
-    return last.person if near else None
+    near = last is not None and len(discourse.spoken) - last.at < _RECENT and not (last.ranks or last.titled)
+    if same is None and last is not None and near and last in fits:
+        same = last.person
+    return renamed(same, phrase.text) if same is not None and same.id else same
 
 
 _OFFICERS = 4  # persons; whoever was named further back is not "the general"

@@ -171,7 +171,8 @@ class Discourse(MissionsSpokenOf):
         if phrase.pronoun or phrase.anaphor:
             phrase.refs = taken_up_by(self, phrase)
         else:
-            phrase.refs = self._named(phrase) or self._described(phrase)
+            officer = the_officer(self, phrase)
+            phrase.refs = [officer] if officer is not None else self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = [] if led_by_them(phrase, self.pack) else self.adjectives(phrase)
         if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
@@ -334,8 +335,6 @@ class Discourse(MissionsSpokenOf):
             spots = (p for p in reversed(self.places) if p.kind == "place" and not p.country)
             region = next((p for p in spots if p.id not in _CONTINENTS), None)
             return [renamed(region, phrase.text)] if region else []
-        if (officer := the_officer(self, phrase)) is not None:
-            return [renamed(officer, phrase.text) if officer.id else officer]
         if (holder := office(self, phrase)) is not None:
             return [holder]  # the Secretary-General
         if (post := next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)) and phrase.definite:
