@@ -97,6 +97,21 @@ CASES = [
     # who send troops together send them each
     ("fr", "Le Bénin et le Togo enverront des troupes au Mali.", ["deploy actor=BJ place=ML", "deploy actor=TG place=ML"], []),
     ("en", "The soldiers that Senegal and Guinea had sent to Mali in June have left.", ["deploy actor=SN", "deploy actor=GN"], []),
+    # in whose eyes something is, and who "he" is behind a post
+    ("fr", "Le Togo mène une médiation. Le chef de la MINUSMA, le Mauritanien El-Ghassim Wane, a déploré ces départs. Selon lui, la situation est inquiétante.",
+        ["assessment grade=worrying by=el-ghassim-wane"], ["assessment by=TG"]),
+    ("fr", "Le général Dallaire commande la MINUAR. À ses yeux, un départ complet serait inacceptable.",
+        ["assessment grade=unacceptable by=dallaire"], []),
+    ("en", "Belgium is withdrawing its soldiers. In its view, the situation is worrying.", ["assessment grade=worrying by=BE"], []),
+    ("nl", "Generaal Dallaire heeft het bevel over UNAMIR. In zijn ogen is een volledig vertrek onaanvaardbaar.",
+        ["assessment grade=unacceptable by=dallaire"], []),
+    ("fr", "L'ambassadeur de France a rencontré le président Touadéra. Il lui a demandé de différer le départ de la MINUSCA.",
+        ["demand actor=FR"], ["demand actor=faustin-archange-touadera"]),
+    ("en", "The French ambassador met President Touadéra. He asked him to postpone the elections.",
+        ["demand actor=FR target=faustin-archange-touadera"], []),
+    ("fr", "La MINUSMA a un porte-parole. Les autorités lui reprochent d'avoir menti.", [], ["accuse target=FR"]),
+    ("en", "The head of MINUSMA, El-Ghassim Wane, deplored the departures. According to him, the situation is worrying.",
+        ["assessment grade=worrying by=el-ghassim-wane"], []),
 ]  # fmt: skip
 
 

@@ -146,9 +146,12 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 own = [discourse.member]  # I, in a debate
             own = discourse.quoted or own or [r for r in discourse.topic if r.kind in _SPEAKING]
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
+        plural = discourse.pack.classes_of("plural_pronoun")
         if (members := _members(discourse, phrase)) is not None:
             return [renamed(members, phrase.text)]
-        if discourse.crowd and (phrase.several or phrase.words & discourse.pack.classes_of("plural_pronoun")):
+        if "according" in phrase.relations and discourse.in_post is not None and not phrase.words & plural:
+            return in_their_eyes(discourse, phrase)  # selon lui
+        if discourse.crowd and (phrase.several or phrase.words & plural):
             return list(discourse.crowd)
         meant = _agreeing(discourse, phrase, meant)
         thing = phrase.words & discourse.pack.classes_of("thing_pronoun")
@@ -163,9 +166,10 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         agrees = gender is not None and bool(meant) and discourse.genders.get(meant[0].id or "") == gender
         agrees = agrees and (gender == "feminine" or _since_anyone(discourse, meant[0]))
         person = _last_person(discourse, gender) if single and meant and not agrees else None  # la Suisse …. Elle …
-        if person is not None and meant[0].kind in else_:
+        posted = bool(meant and single) and discourse.in_post is not None and meant[0].id == discourse.in_post.id
+        if person is not None and meant[0].kind in else_ and not posted:
             return [renamed(person, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
-        if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun"):
+        if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun") and not posted:
             return [renamed(discourse.person, phrase.text)]
         human = single and phrase.words & discourse.pack.classes_of("human_pronoun")
         if human and all(r.kind == "state" and r.body != "government" for r in meant):
@@ -175,9 +179,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         alone = [r for r in meant if r.kind == "person"]
         if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
             meant = alone  # the head of the mission, X, …. She asks …
-        plural = phrase.several or phrase.words & discourse.pack.classes_of("plural_pronoun")
+        many = phrase.several or bool(phrase.words & plural)
         fits = any(_crowd(ref) if phrase.several else ref.body or _of_many(ref) for ref in meant)
-        if plural and len(meant) < 2 and not fits:
+        if many and len(meant) < 2 and not fits:
             counted = discourse.group.refs if discourse.group is not None else ()
             if phrase.several and not counted:
                 counted = tuple(islice((r for r in islice(discourse.spoken_of(), _RECENT) if _crowd(r)), 1))
@@ -187,6 +191,16 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
         return [renamed(r, phrase.text) for r in _there(discourse)]
     return []
+
+
+def in_their_eyes(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return in whose eyes something is, "à ses yeux", "selon lui": of those told of right before, a person first."""
+    if phrase.words & discourse.pack.classes_of("own"):
+        return []
+    sides = ("state", "group", "organisation", "person", "mission")
+    held = [discourse.in_post] if discourse.in_post is not None else []
+    told = [r for r in (*held, *discourse.topic) if r.kind in sides and r.id and r.id not in discourse.here]
+    return [renamed(r, phrase.text) for r in told[:1]]
 
 
 def _several(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
@@ -271,7 +285,10 @@ _TWO = 2
 
 
 def those_of(phrases: Sequence[Phrase], discourse: Discourse) -> None:
-    """Let "those of Botswana" be its people, as those of other states were spoken of: its soldiers or its police."""
+    """Let "those of Botswana" be its people, as those of other states were spoken of, and "his eyes" tell of who was told of before."""
+    for phrase in phrases:
+        if phrase.owned and not phrase.bare and not phrase.refs and phrase.words & discourse.pack.viewing:
+            phrase.refs = in_their_eyes(discourse, phrase)
     for phrase, after in pairwise(phrases):
         if phrase.pronoun != "those" or after.start != phrase.last + 1:
             continue

@@ -76,6 +76,7 @@ class Discourse(MissionsSpokenOf):
         self.in_entry = False
         self.entry_ends: date | None = None  # the last day of an entry that is a whole year
         self.someone_at = 0  # … and when somebody without a name last was: "a spokesman"
+        self.in_post: EntityRef | None = None  # who the topic is that was told by a post: "the French ambassador"
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who speaks or judges in a clause: its logical subject, where that is someone."""
     kinds = ("state", "organisation", "group", "person", "mission")
-    if (named := _named_beside(clause)) is not None:
+    if (named := named_beside(clause)) is not None:
         whose = [r for p in clause.subjects for r in p.refs if r.kind in kinds]  # whose minister, whose commander
         return (*(r for r in named.refs if r.kind == "person"), *whose)
     refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
@@ -34,7 +34,7 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(refs)
 
 
-def _named_beside(clause: Clause) -> Phrase | None:
+def named_beside(clause: Clause) -> Phrase | None:
     """Return who is named beside the post he speaks from: "KFOR's commander, the Italian Major General X, called …"."""
     post, verb = clause.subjects[0] if clause.subjects else None, clause.finite
     if post is None or verb is None or clause.passive or post.pronoun is not None or not post.senses("function"):
@@ -43,6 +43,15 @@ def _named_beside(clause: Clause) -> Phrase | None:
         return None
     beside = (p for p in clause.phrases if post.last < p.first and p.last < verb and p.bare)
     return next((p for p in beside if any(r.kind == "person" for r in p.refs)), None)
+
+
+def in_office(clause: Clause) -> EntityRef | None:
+    """Return who acts in a post, whom "he" in the next sentence may take up: the person named beside it, else who holds it."""
+    named, post = named_beside(clause), clause.subjects[0] if len(clause.subjects) == 1 else None
+    if named is not None:
+        return next((r for r in named.refs if r.kind == "person" and r.id), None)
+    alone = post is not None and post.definite and post.number is None and not post.person and post.senses("function")
+    return next((r for r in post.refs if r.kind != "mission"), None) if alone and post is not None else None
 
 
 def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:

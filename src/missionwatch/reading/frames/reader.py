@@ -57,7 +57,7 @@ from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.furthering import instigated
 from missionwatch.reading.frames.gaps import set_apart
 from missionwatch.reading.frames.hits import compounded, named_in, names_in, no_name
-from missionwatch.reading.frames.holders import holders_of, said_aside
+from missionwatch.reading.frames.holders import holders_of, in_office, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.labels import labelled
@@ -307,7 +307,7 @@ class FramesReader:
             for one in (p for p in done if p.pronoun is None):
                 discourse.told_of = [r for r in one.refs if r.id and r.kind not in ("place", "person")]
             if clause.link == "main" and clause.subjects and clause.subjects[0].pronoun is None:
-                discourse.crowd = unnamed(clause, self.pack)
+                discourse.crowd, discourse.in_post = unnamed(clause, self.pack), in_office(clause)
             if clause.link == "main" and spoken and not is_land_alone(clauses):
                 discourse.topic = spoken
                 discourse.members = next((r for r in spoken if by_its_members(r)), discourse.members)
