@@ -238,8 +238,13 @@ class _Holding:
             self.state = known or unless_met(self.state, clause, self.builder)  # whose minister it is goes unsaid
 
     def find_mission(self) -> None:
-        """Find the mission that a post is of where it goes unsaid."""
-        discourse = self.discourse
+        """Find the mission that a post is of where it goes unsaid; an army that was told of has a chief of its own: "Its chief, X"."""
+        discourse, beside, owner = self.discourse, self.beside, self.discourse.owner
+        army = len(owner) == 1 and owner[0].kind == "state" and owner[0].body == "armed_forces"
+        its = army and self.rank is not None and beside is not None and beside.owned
+        if its and self.function in MISSION_POSTS and not (self.mission or self.body):
+            self.function = "chief-of-defence" if self.function == "head-of-mission" else None
+            self.state = (discourse.register.ref(owner[0].id or "", ""),) if self.function else ()
         if self.function == "mission-commander" and self.rank in FIELD_RANKS and not (self.mission or self.body):
             self.unit = whose_unit(self.builder, self.clause, (self.phrase, self.beside))
             self.state = self.unit or self.state

@@ -83,6 +83,7 @@ from missionwatch.reading.frames.relating import (
     antecedent,
     owned,
     taken_over,
+    their_army,
     their_land,
     theirs,
     whose,
@@ -248,6 +249,7 @@ class FramesReader:
                     theirs(clause, phrase)
                 if phrase.owned and phrase.noun == "country" and clause.link == "content":
                     their_land(clause, phrase, self.register)
+                their_army(clause, phrase, self.register)
                 beside(clause, phrase, clauses, discourse, tokens)
             officials(clause, tokens, discourse)
             those_of(clause.phrases, discourse)

@@ -43,6 +43,31 @@ def their_land(clause: Clause, phrase: Phrase, register: Register) -> None:
         phrase.refs = [register.ref(f"state:{states[0].country}", phrase.text)]
 
 
+def their_army(clause: Clause, phrase: Phrase, register: Register) -> None:
+    """Let "the army" in what a host land says be its own: "Mali said the army had killed 20 rebels", whoever was spoken of before."""
+    above, guessed = clause.parent, phrase.refs[:1]
+    if above is None or clause.link != "content" or "say" not in above.attitudes or above.first > clause.first:
+        return
+    unnamed = (
+        phrase.definite
+        and not (phrase.owned or phrase.demonstrative)
+        and not phrase.adjective_refs
+        and not phrase.senses("name", "adjective")
+    )
+    if not unnamed or not guessed or guessed[0].kind != "state" or guessed[0].body not in _IN_ARMS:
+        return
+    speaks = (r for p in above.subjects[:1] for r in p.refs if r.kind in ("state", "person"))
+    lands = {r.country for r in speaks if r.body in (None, "government")}
+    elsewhere = {
+        r.country for p in clause.phrases if "in" in p.relations for r in p.refs if r.country and not r.body
+    } - lands
+    if len(lands) == 1 and not elsewhere and (land := next(iter(lands))) in register.hosts:
+        phrase.refs = [register.ref(f"state:{land}", phrase.text, body=guessed[0].body)]
+
+
+_IN_ARMS = frozenset({"armed_forces", "police"})
+
+
 def _condemns(clause: Clause, pack: Pack) -> bool:
     return any(t.frame == "condemn" for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
 
