@@ -300,12 +300,13 @@ _FORCES = frozenset({"armed_forces", "police"})
 def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> dict[str, Any] | None:
     """Return until when a mission goes on that is to leave altogether on a day: "ATMIS must leave Somalia by 31 December"."""
     roles, time = fields["roles"], fields.get("time")
-    mission = roles.get("mission", ())[:1]
+    mission, last = roles.get("mission", ())[:1], builder.pack.classes_of("ending")
+    nobodys = (r.id is None and not last.isdisjoint(r.text.lower().split()) for r in roles.get("actor", ()))
     if (
         time is None
         or not mission
         or match.phrase is not None
-        or set(roles.get("actor", mission)) - set(mission)
+        or (set(roles.get("actor", mission)) - set(mission) and not all(nobodys))  # but: the last soldier
         or fields.get("quantity")
         or fields.get("assets")
     ):
