@@ -154,6 +154,25 @@ LEFT = [
     ("en", "After the departure of most of the Danes in 2022, MINUSMA had 12,000 troops.", ["withdraw actor=DK"], ["withdraw n=12000"]),
 ]  # fmt: skip
 
+# whose the army is, and who its chief
+ITS_ARMY = [
+    ("en", "Rwanda wants an inquiry. Kinshasa says the army shelled the camp.", ["attack actor=CD by=CD"], ["attack actor=RW"]),
+    ("nl", "Niger sloot zijn grens. Mali zei dat het leger 20 rebellen had gedood.", ["attack actor=ML by=ML"], ["attack actor=NE"]),
+    ("fr", "Le Niger a fermé sa frontière. Le Mali a dit que l'armée avait tué 20 rebelles.", ["attack actor=ML by=ML"], ["attack actor=NE"]),
+    ("en", "MINUSMA is leaving. The Malian army wants its camps. Its chief, General Oumar Diarra, visited Gao.", ["post person=oumar-diarra state=ML function=chief-of-defence"], ["post mission=minusma"]),
+    ("en", "MINUSMA is leaving. Its chief, El-Ghassim Wane, visited Gao.", ["post person=el-ghassim-wane mission=minusma"], []),
+]  # fmt: skip
+
+# the last soldier of whom nobody says whose he is takes the mission with him
+LAST = [
+    ("en", "SFOR has begun its withdrawal, NATO announced. The last soldier is to leave by 12 August.", ["period mission=sfor until:../2022-08-12 planned"], ["withdraw actor=?"]),
+    ("en", "Denmark is leaving MINUSMA. The last soldier is to leave by 12 August.", ["withdraw actor=DK mission=minusma before:../2022-08-12"], ["period"]),
+    ("nl", "SFOR is begonnen zich terug te trekken. De laatste militair vertrekt voor 12 augustus.", ["period mission=sfor until:../2022-08-12 planned"], ["withdraw actor=?"]),
+    ("fr", "La SFOR a entamé son retrait. Le dernier soldat doit partir d'ici le 12 août.", ["period mission=sfor until:../2022-08-12"], ["withdraw actor=?"]),
+    ("nl", "De Deense militairen in Mali zijn voor 1 mei terug, aldus de minister.", ["withdraw actor=DK place=ML planned"], ["presence"]),
+    ("nl", "De Deense militairen zijn terug in Gao.", ["presence actor=DK place=gao"], ["withdraw"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected", "forbidden"),

@@ -111,7 +111,9 @@ def bound(asked: Asked) -> bool:
     """Say whether they are bound for a land that is not their own, and from none but it."""
     match, clause = asked.match, asked.clause
     own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
-    there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]
+    being = match.fixed and not asked.pack.being.isdisjoint(clause.lemmas.values())
+    back = [p for p in clause.phrases if being and "in" in p.relations and p.start > match.anchor]  # zijn terug in Gao
+    there = [r for p in (*match.relations.get("to", ()), *back) for r in p.refs if is_kind(r, "place", p)]
     gone = [p for p in match.relations.get("from", ()) if "to" not in p.relations]
     left = [r for p in gone for r in p.refs if r.id and r.country not in own]  # sailed from Den Helder
     return bool(there) and not left and all(r.country not in own for r in there)
