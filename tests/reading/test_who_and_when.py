@@ -116,6 +116,16 @@ CASES = [
     ("nl", "Toch trok Frankrijk zijn troepen terug uit Mali.", ["withdraw actor=FR place=ML"], []),
     ("nl", "Frankrijk verlaat Mali zo snel mogelijk.", ["withdraw actor=FR place=ML"], ["withdraw possible"]),
     ("nl", "Vlak bij Gao vielen rebellen een patrouille aan.", ["attack place=gao"], ["attack target=?"]),
+    # who refuses or grants it was asked for it
+    ("nl", "Een verzoek van de NAVO om tot de zomer te blijven wees Denemarken in januari af.", ["demand actor=nato target=DK", "reject actor=DK target=nato"], []),
+    ("nl", "De Verenigde Staten hebben gevraagd ook in Baghlan te trainen. Dat verzoek heeft Noorwegen afgewezen.", ["demand actor=US target=NO"], []),
+    ("fr", "L'OTAN a demandé de rester jusqu'à l'été. Le Danemark a rejeté cette demande.", ["demand actor=nato target=DK"], []),
+    ("en", "At the request of the UN, Sweden is considering extending its contribution to UNTSO.", ["demand actor=un target=SE"], []),
+    ("nl", "Op verzoek van Oekraïne begon de missie op 21 maart.", ["demand actor=UA"], ["demand target=UA"]),
+    # a name that takes an article does what stands behind it
+    ("nl", "Toen het ELN de basis aanviel, vielen drie doden.", ["attack actor=eln killed=3"], ["attack target=eln"]),
+    ("nl", "De VN eisen dat het M23 de stad verlaat.", ["demand actor=un target=m23"], []),
+    ("nl", "Rwanda ontkent dat het M23 steunt.", ["deny actor=RW"], ["support actor=m23"]),
 ]  # fmt: skip
 
 

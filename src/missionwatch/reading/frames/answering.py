@@ -54,6 +54,23 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
                 break
 
 
+def asked_of(drafts: Sequence[Draft]) -> None:
+    """Let whoever refuses or grants what somebody asked be whom it was asked of, where nobody else is: "NATO's request | Denmark refused"."""
+    for draft in drafts:
+        if draft.fields.get("type") not in _REPLIES:
+            continue
+        whom = tuple(r for r in draft.fields["roles"].get("actor", ()) if r.id and r.kind != "person")
+        to = _known(draft, "target") | _known(draft, "partner")
+        near = _between(drafts, draft.sentence - _NEAR, draft.sentence + 1)
+        asked = [d for d in near if d.fields.get("type") == "demand" and not d.fields.get("negated")]
+        asked = [d for d in asked if not d.fields["roles"].get("target") and _known(d, "actor") & to]
+        if asked and whom and not {r.id for r in whom} & _known(asked[-1], "actor"):
+            asked[-1].fields["roles"] = asked[-1].fields["roles"] | {"target": whom}
+
+
+_REPLIES = frozenset({"reject", "agree", "approve"})
+
+
 def answered_no(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read that what was asked just before was refused by whom it was asked: "Cairo asked Ghana to wait. The answer was no."."""
     if not builder.pack.says("answered_no", clause.lows(sentence.tokens)) or clause.link != "main":

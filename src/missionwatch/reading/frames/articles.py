@@ -80,7 +80,14 @@ def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) ->
         return True  # dat het operatie Barkhane beëindigt
     if after is None or not i or "link" not in tokens[i - 1] or not after.text.split()[0].isupper():
         return False
-    return any(s.kind in ("mission", "group") for s in after.senses)
+    behind = tokens[after.last + 1] if after.last + 1 < len(tokens) else None
+    whole = (
+        behind is not None
+        and bool({"determiner", "possessive", "number"} & behind.classes)
+        and "negation" not in behind
+    )
+    armed = all(s.kind == "group" for s in after.senses)  # toen het ELN de basis aanviel: the ELN does it
+    return not (whole and armed) and any(s.kind in ("mission", "group") for s in after.senses)
 
 
 def is_owner(after: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.answering import answer, blame, freed_by
+from missionwatch.reading.frames.answering import answer, asked_of, blame, freed_by
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
@@ -57,6 +57,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     _blamed(builder.drafts)
     builder.drafts = _how_long(builder.drafts)
     answer(builder.drafts, builder.pack)
+    asked_of(builder.drafts)
     freed_by(builder.drafts)
     builder.drafts = aims_once(topped_up(builder.drafts))
     builder.drafts.extend(_sent(builder.drafts))

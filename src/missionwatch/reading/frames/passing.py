@@ -44,6 +44,9 @@ def asked_for(builder: Builder, sentence: Sentence, judge: Judge, number: int) -
             missions = {r.id: r for p in _done(clause) for r in p.refs if r.kind == "mission"}
             roles: dict[str, tuple[EntityRef, ...]] = {"actor": who}
             roles |= {"mission": tuple(missions.values())} if len(missions) == 1 else {}
+            doing = clause.subjects if clause.link == "main" and not clause.passive else ()
+            doers = tuple(r for p in doing for r in p.everyone() if r.id and r.kind in _DOING and r not in who)
+            roles |= {"target": doers[:1]} if doers else {}  # at the request of the UN, Sweden is looking into it
             span = (phrase.start, phrase.last)
             builder.draft(_fields("demand", roles, held), sentence, number, span, clause=clause, confidence=0.8)
 
@@ -108,5 +111,6 @@ def _fields(kind: str, roles: dict[str, tuple[EntityRef, ...]], held: Held) -> d
 
 
 _ASKING = frozenset({"state", "group", "organisation", "person"})
+_DOING = frozenset({"state", "organisation"})
 _DECIDED = frozenset({"decide", "approve", "agree"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
