@@ -123,10 +123,26 @@ SHOT = [
     ("en", "Three peacekeepers of UNFICYP died on Wednesday when Turkish planes bombed their car.", ["attack killed=3 target=unficyp"], ["period"]),
 ]  # fmt: skip
 
+WE = [
+    ("en", "\"We are leaving Mali in May,\" said the Danish minister of defence, Troels Lund.", ["withdraw actor=DK place=ML planned at:2022-05"], ["withdraw actor=troels-lund"]),
+    ("en", "\"We landed in Mali in August,\" said Danish Colonel Mads Vos.", ["deploy actor=DK place=ML at:2021-08"], ["visit"]),
+    ("en", "\"We are worried,\" said Danish Colonel Mads Vos.", [], ["by=DK"]),
+    ("fr", "« Nous quittons le Mali en mai », a déclaré le ministre danois de la Défense, Troels Lund.", ["withdraw actor=DK place=ML"], ["withdraw actor=troels-lund"]),
+    ("nl", "„We zijn in augustus in Mali aangekomen”, zegt de Deense kapitein.", ["deploy actor=DK place=ML at:2021-08"], []),
+    ("en", "UNIFIL was attacked; it condemned the attack.", ["condemn actor=unifil"], []),
+    ("en", "The Houthis are not impressed: they attacked a ship on Monday.", ["attack actor=houthis"], []),
+    ("en", "Aspides is defensive: it shields ships against the Houthis.", ["purpose mission=eunavfor-aspides"], []),
+    ("en", "Italy has led KFOR since May; it has 4,500 soldiers.", [], ["contribution contributor=IT n=4500"]),
+    # who leads a part of a mission leads no mission
+    ("en", "Colonel Orla Keane leads the Irish group in UNDOF.", ["post person=orla-keane mission=undof function=mission-commander"], ["leadership", "function=force-commander"]),
+    ("en", "Colonel Mads Vos is the commander of the Danish battalion in KFOR.", ["post mission=kfor function=mission-commander"], ["function=force-commander"]),
+    ("en", "General Jan Vos leads the UN force in Lebanon.", ["post mission=unifil function=force-commander"], []),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected", "forbidden"),
-    [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF, *GAPS, *SUCCESSORS, *SHOT],
+    [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF, *GAPS, *SUCCESSORS, *SHOT, *WE],
 )
 def test_told_apart(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, language, text, expected, forbidden)

@@ -161,9 +161,20 @@ def parts(phrases: Iterable[Phrase], pack: Pack) -> bool:
 
 def only_a_part(clause: Clause, pack: Pack) -> bool:
     """Say whether what an officer leads in a clause is no whole mission: a colonel's battalion, one state's contingent whoever leads it."""
+    if one_states(clause):
+        return True
     led = [p for p in (*clause.subjects, *clause.objects) if parts((p,), pack)]
     field = any(s.code in FIELD_RANKS for p in clause.phrases for s in p.senses("rank"))
     return bool(led) and (field or any(p.by_country or p.adjective_refs for p in led))
+
+
+def one_states(clause: Clause) -> bool:
+    """Say whether it is one state's people in a mission who are led: "leads the Irish group in UNDOF"."""
+    led = clause.objects[:1] if not clause.passive else []
+    own = [p for p in led if p.adjective_refs and p.noun != "mission" and not p.refs_of("mission")]
+    return any(
+        q.start == p.last + 1 and q.refs_of("mission") and "in" in q.relations for p in own for q in clause.phrases
+    )
 
 
 def is_office(phrase: Phrase, pack: Pack) -> bool:

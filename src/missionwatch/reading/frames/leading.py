@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.commanding import one_states
 from missionwatch.reading.frames.dating import forward, to_come
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.reaching import dependents
@@ -114,6 +115,8 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     at_it = [r for p in match.relations.get("against", ()) if not p.bare for r in p.refs]
     if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence) or mission[0] in at_it:
         return None
+    if one_states(match.clause):
+        return None  # leads the Irish group in the mission
     parts = builder.pack.classes_of("part_noun")
     sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None or match.light else match.reach()
     if any(p.words & parts and p.noun != "mission" for p in (*sides, *match.clause.phrases[:1])):

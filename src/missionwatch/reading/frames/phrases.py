@@ -271,5 +271,7 @@ def they(phrase: Phrase, pack: Pack) -> bool:
     """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
     if phrase.anaphor in ("some_of", "the_others"):
         return any(r.kind == "state" for r in phrase.refs)  # the last, the rest
+    if phrase.pronoun == "person_pronoun" and phrase.words & pack.classes_of("first_plural"):
+        return len(phrase.refs) == 1 and phrase.refs[0].body == "armed_forces"  # we, an officer says
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
     return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.commanding import only_a_part
+from missionwatch.reading.frames.commanding import only_a_part, parts
 from missionwatch.reading.frames.dating import sooner
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.mentions import Post
@@ -252,7 +252,10 @@ class _Holding:
             self.mission = tuple(discourse.missions[-1:]) or discourse.sole_mission()
         if self.function == "special-representative" and self.nobodys:
             self.mission = discourse.mission_near(anywhere=True)
-        if self.function == "mission-commander" and self.mission and self.rank:
+        of_part = parts(
+            (p for p in self.chain if "of" in p.relations), self.builder.pack
+        )  # of the Danish battalion in KFOR
+        if self.function == "mission-commander" and self.mission and self.rank and not of_part:
             self.function = discourse.command(self.mission)  # whatever the paper calls a general who leads it
 
     def find_owner(self) -> None:

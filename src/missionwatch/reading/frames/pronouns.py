@@ -167,15 +167,22 @@ def _joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pac
     if before is None:
         _behind(itertools.takewhile(lambda c: c is not clause, clauses), phrase, pack)
         before = _told_before(clause, clauses) if phrase.words & pack.classes_of("thing_pronoun") else None
-    if before is None or before.link != "main" or not before.subjects:
+    if before is None or before.link != "main" or not (before.subjects or before.passive):
         return
     first = before.objects[:1] if before.passive else before.subjects[:1]
     spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
     if phrase.words & pack.classes_of("thing_pronoun") and clause.coordinated is None:
-        if any(r.kind == "mission" and r.id for p in before.objects for r in p.refs):
+        led = before.objects if not before.passive else ()
+        if any(r.kind == "mission" and r.id for p in led for r in p.refs):
             return  # Italy has led KFOR since May; it has 4,500 soldiers
-        phrase.refs = phrase.refs if any(p.refs for p in first) else []  # the attack was brutal; it killed three
-    several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
+        aims = any(p.owned and any(t.frame == "aim" for t in p.triggers) for p in first)  # its task is defensive: it …
+        phrase.refs = (
+            phrase.refs if aims or any(p.refs for p in first) else []
+        )  # the attack was brutal; it killed three
+    one = bool(phrase.words & pack.classes_of("thing_pronoun")) and all(
+        r.kind == "mission" for r in spoken
+    )  # Aspides … it
+    several = len(spoken) > 1 or any(r.kind == "group" or (r.text.endswith("s") and not one) for r in spoken)
     many = _plural(phrase, pack)
     own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")
     person = any(r.kind == "person" for r in spoken)
@@ -211,6 +218,11 @@ def _behind(clauses: Iterable[Clause], phrase: Phrase, pack: Pack) -> None:
         return
     if crowd := _people(before.objects[:1] if before.passive else before.subjects[:1]):
         phrase.refs = list(crowd)
+        return
+    first = before.objects[:1] if before.passive else before.subjects[:1]
+    sides = [r for p in first if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
+    if len({r.id for r in sides}) > 1 or any(r.kind == "group" for r in sides):
+        phrase.refs = [renamed(r, phrase.text) for r in sides]  # the Houthis are not impressed: they …
         return
     spoken = [r for p in before.subjects for r in p.everyone() if r.id and r.kind != "place"]
     counted = any(p.is_people and p.number is not None for p in before.objects)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import GOVERNMENT
 from missionwatch.reading.frames.tokens import OPENING
 
@@ -38,14 +39,17 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
         lands = [_forces(r, register) for r in speakers if r.country]
-        states = _governed_by(saying, register)
-        for one in clauses if speakers else ():
+        states, troops = _governed_by(saying, register), _served_by(saying, register)
+        for one in clauses if speakers or states or troops else ():
             if one is saying or (one is not clause and one.coordinated is not clause):
                 continue
             for phrase in one.phrases:
                 if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
                     several = bool(phrase.words & pack.classes_of("first_plural"))
-                    phrase.refs = states if states and several else list(speakers)
+                    own_side = states or (troops if not one.attitudes else [])
+                    phrase.refs = (
+                        [renamed(r, phrase.text) for r in own_side] if own_side and several else list(speakers)
+                    )
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
                 elif phrase.words & own and lands and phrase.noun == "country":
@@ -59,12 +63,24 @@ def _forces(ref: EntityRef, register: Register) -> EntityRef:
 def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
     """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
     named = [p for p in saying.subjects[:1] if p.person is not None]
-    governs = [p for p in named if _governs(p)]
+    ends = {id(p): {p.last, *(q.last for q in dependents(p, saying))} for p in saying.phrases if _governs(p)}
+    beside = [
+        p for p in saying.phrases if any(n.first - 2 in ends.get(id(p), ()) or n.last + 2 == p.first for n in named)
+    ]
+    governs = [p for p in (*named, *beside) if _governs(p)]  # the Danish minister of defence, X
     theirs = [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"]
     known = [
         register.ref(f"state:{r.country}", p.text) for p in governs for r in p.refs if r.kind == "person" and r.country
     ]
     return (theirs or known)[:1]
+
+
+def _served_by(saying: Clause, register: Register) -> list[EntityRef]:
+    """Return the state whose soldiers "we" are, where an officer says it: "We landed in August", said the Danish captain."""
+    officers = [p for p in saying.subjects[:1] if p.senses("rank")]
+    of = [q for p in officers for q in saying.phrases if q.start == p.last + 1 and "of" in q.relations]
+    lands = [r for p in officers for r in p.adjective_refs] + [r for q in of for r in q.refs if not r.body]
+    return [_forces(r, register) for r in lands if r.kind == "state" and r.country][:1]
 
 
 def _governs(phrase: Phrase) -> bool:
