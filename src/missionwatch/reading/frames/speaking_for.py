@@ -39,8 +39,9 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
         lands = [_forces(r, register) for r in speakers if r.country]
-        states, troops = _governed_by(saying, register), _served_by(saying, register)
-        for one in clauses if speakers or states or troops else ():
+        states = _governed_by(saying, register)
+        doers = states or _governed_beside(saying, register) or _served_by(saying, register)
+        for one in clauses if speakers or doers else ():
             if one is saying or (one is not clause and one.coordinated is not clause):
                 continue
             for phrase in one.phrases:
@@ -60,14 +61,27 @@ def _forces(ref: EntityRef, register: Register) -> EntityRef:
     return register.ref(f"state:{ref.country}", ref.text, body="armed_forces")
 
 
+_DONE = frozenset({
+    "withdraw", "deploy", "arrive", "reinforce", "reduce", "contribute", "serve", "suspend", "resume", "extend", "end",
+})  # fmt: skip
+"""Frames of what a state does with its people, whoever says "we"."""
+
+
 def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
     """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
+    return _whose([p for p in saying.subjects[:1] if p.person is not None], register)
+
+
+def _governed_beside(saying: Clause, register: Register) -> list[EntityRef]:
+    """Return the state that a name speaks for by the title beside it: "the Danish minister of defence, X"."""
     named = [p for p in saying.subjects[:1] if p.person is not None]
-    ends = {id(p): {p.last, *(q.last for q in dependents(p, saying))} for p in saying.phrases if _governs(p)}
-    beside = [
-        p for p in saying.phrases if any(n.first - 2 in ends.get(id(p), ()) or n.last + 2 == p.first for n in named)
-    ]
-    governs = [p for p in (*named, *beside) if _governs(p)]  # the Danish minister of defence, X
+    titles = [p for p in saying.phrases if p not in named and _governs(p)] if named else []
+    ends = {id(p): {p.last, *(q.last for q in dependents(p, saying))} for p in titles}
+    return _whose([p for p in titles for n in named if n.first - 2 in ends[id(p)] or n.last + 2 == p.first], register)
+
+
+def _whose(titled: Sequence[Phrase], register: Register) -> list[EntityRef]:
+    governs = [p for p in titled if _governs(p)]
     theirs = [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"]
     known = [
         register.ref(f"state:{r.country}", p.text) for p in governs for r in p.refs if r.kind == "person" and r.country
