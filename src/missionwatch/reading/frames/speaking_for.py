@@ -47,10 +47,9 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             for phrase in one.phrases:
                 if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
                     several = bool(phrase.words & pack.classes_of("first_plural"))
-                    own_side = states or (troops if not one.attitudes else [])
-                    phrase.refs = (
-                        [renamed(r, phrase.text) for r in own_side] if own_side and several else list(speakers)
-                    )
+                    side = states or (doers if one.opened(pack) & _DONE else [])
+                    said = [renamed(r, phrase.text) for r in side] if several else []
+                    phrase.refs = said or list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
                 elif phrase.words & own and lands and phrase.noun == "country":
