@@ -126,6 +126,7 @@ SHOT = [
 WE = [
     ("en", '"We are leaving Mali in May," said the Danish minister of defence, Troels Lund.', ["withdraw actor=DK place=ML planned at:2022-05"], ["withdraw actor=troels-lund"]),
     ("en", '"We landed in Mali in August," said Danish Colonel Mads Vos.', ["deploy actor=DK place=ML at:2021-08"], ["visit"]),
+    ("en", '"We are worried," said Danish Colonel Mads Vos.', ["assessment by=mads-vos"], ["by=DK"]),
     ("fr", "« Nous quittons le Mali en mai », a déclaré le ministre danois de la Défense, Troels Lund.", ["withdraw actor=DK place=ML"], ["withdraw actor=troels-lund"]),
     ("nl", "„We zijn in augustus in Mali aangekomen”, zegt de Deense kapitein.", ["deploy actor=DK place=ML at:2021-08"], []),
     ("en", "UNIFIL was attacked; it condemned the attack.", ["condemn actor=unifil"], []),

@@ -47,7 +47,7 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             for phrase in one.phrases:
                 if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
                     several = bool(phrase.words & pack.classes_of("first_plural"))
-                    side = states or (doers if one.opened(pack) & _DONE else [])
+                    side = states or (doers if _acts(one, pack) else [])
                     said = [renamed(r, phrase.text) for r in side] if several else []
                     phrase.refs = said or list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
@@ -64,6 +64,12 @@ _DONE = frozenset({
     "withdraw", "deploy", "arrive", "reinforce", "reduce", "contribute", "serve", "suspend", "resume", "extend", "end",
 })  # fmt: skip
 """Frames of what a state does with its people, whoever says "we"."""
+
+
+def _acts(clause: Clause, pack: Pack) -> bool:
+    """Say whether a verb of a clause tells what a state does with its people."""
+    verbs = (lemma for lemma in clause.lemmas.values() if lemma not in pack.being)
+    return any(t.frame in _DONE for lemma in verbs for t in pack.verb_triggers.get(lemma, ()))
 
 
 def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
