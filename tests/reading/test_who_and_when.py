@@ -126,6 +126,11 @@ CASES = [
     ("nl", "Toen het ELN de basis aanviel, vielen drie doden.", ["attack actor=eln killed=3"], ["attack target=eln"]),
     ("nl", "De VN eisen dat het M23 de stad verlaat.", ["demand actor=un target=m23"], []),
     ("nl", "Rwanda ontkent dat het M23 steunt.", ["deny actor=RW"], ["support actor=m23"]),
+    # where those whom a state gives are, and as what
+    ("nl", "UNTAES is er sinds januari. Rond Erdut doen 850 Russen hetzelfde.", ["contribution contributor=RU mission=untaes n=850 place=?"], []),
+    ("nl", "EULEX is de missie in Kosovo. Nederland heeft in Mitrovica 23 politiemensen.", ["contribution contributor=NL mission=eulex-kosovo place=mitrovica n=23"], []),
+    ("nl", "In Kopenhagen trainen 50 Deense militairen voor MINUSMA.", [], ["place=copenhagen-dk"]),
+    ("nl", "België stuurt in september twaalf stafofficieren naar het hoofdkwartier van MONUC in Kinshasa.", ["contribution contributor=BE mission=monuc n=12 function=staff-officer place=kinshasa-cd"], []),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.elsewhere import stand_apart
 from missionwatch.reading.frames.headlined import fuller, heads, lend
+from missionwatch.reading.frames.placing import where_they_serve
 from missionwatch.reading.frames.retold import (
     aims_once,
     counted_once,
@@ -26,6 +27,7 @@ from missionwatch.reading.frames.retold import (
     where_they_fight,
 )
 from missionwatch.reading.frames.sent_home import no_troops, sent_off_once
+from missionwatch.reading.frames.stationed import task_of
 from missionwatch.reading.frames.talked_of import told_itself
 from missionwatch.reading.frames.titles import in_their_posts
 from missionwatch.reading.frames.topping import topped_up
@@ -88,6 +90,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             full.more.append(draft.evidence)
             lend(draft, full)
     in_their_posts([*kept.values()], builder)
+    where_they_serve([*kept.values()], builder.discourse.register)
     made: dict[int, Statement] = {}
     for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
         made[id(draft)] = _statement(
@@ -253,8 +256,16 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         kept = {key: fields[key] for key in same if fields.get(key) is not None}
         kept |= {"predicate": "contribution", "frame": _SENT}
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
+        kept |= {"function": task} if (task := _task(draft)) is not None else {}
         made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
     return made
+
+
+def _task(draft: Draft) -> str | None:
+    """Return as what people are sent whom a deployment counts: "twelve staff officers"."""
+    said = draft.fields.get("quantity")
+    counted = draft.clause.phrases if draft.clause is not None and said is not None else ()
+    return next((task for p in counted if said is not None and p.text == said.text and (task := task_of(p))), None)
 
 
 def _said(draft: Draft, refs: Sequence[EntityRef]) -> bool:

@@ -13,7 +13,7 @@ from missionwatch.records import EntityRef
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -217,3 +217,28 @@ def scene(clause: Clause) -> list[Phrase]:
         for p in clause.phrases
         if p.last < first and {"in", "at"} & set(p.relations) and p.senses("capital", "seat", "name")
     ]
+
+
+def where_they_serve(drafts: Sequence[Draft], register: Register) -> None:
+    """Let people that a state gives be where their clause says, in the mission's land or a spot no register knows: "rond Erdut"."""
+    for draft in drafts:
+        roles, clause = draft.fields.get("roles", {}), draft.clause
+        if draft.fields["predicate"] != "contribution" or roles.get("place") or clause is None or clause.gapped:
+            continue
+        entry = register.mission(next((r.id for r in roles.get("mission", ())), None))
+        if entry is None or draft.fields.get("negated") or clause.attitudes & _SAYING or clause.link not in _TELLING:
+            continue
+        spots = {r.id or r.text: r for p in clause.phrases if _site(p) for r in p.refs if r.kind == "place"}
+        there = [r for r in spots.values() if r.country in entry.hosts or not (r.country or r.id)]
+        if len(there) == len(spots) == 1:
+            draft.fields["roles"] = roles | {"place": tuple(there)}
+
+
+def _site(phrase: Phrase) -> bool:
+    """Say whether a phrase says where people are, or from where they work: "in Lobito", "rond Erdut", "vanaf Danlí"."""
+    based = {"from", "since"} & set(phrase.relations) and not {"to", "of"} & set(phrase.relations)
+    return "in" in phrase.relations or bool(based)
+
+
+_SAYING = frozenset({"say", "plan", "demand", "judge", "weigh", "deny"})  # who says it may be elsewhere
+_TELLING = frozenset({"main", "relative"})
