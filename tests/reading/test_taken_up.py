@@ -59,6 +59,13 @@ CASES = [
     ("fr", "Dix Casques bleus de la FINUL, dont trois Irlandais et deux Ghanéens, ont été blessés mardi à Naqoura.", ["attack mission=unifil injured=10", "contribution contributor=IE mission=unifil", "contribution contributor=GH mission=unifil"], ["contribution n=3"]),
     ("fr", "Trois soldats de la FINUL, dont un Irlandais, sont morts à Tyr.", ["attack mission=unifil killed=3"], []),
     ("fr", "La LRA, dont un chef, Dominic Ongwen, s'est rendu en janvier en République centrafricaine, compte 200 hommes.", [], ["visit actor=lra"]),
+    # a pronoun of one thing is none of the people just told of
+    ("fr", "Des soldats français ont débarqué à Bunia. Ils appartiennent à l'opération Artémis. Placée sous commandement français, elle comptera 1 400 hommes.", ["strength mission=artemis n=1400", "leadership leader=FR mission=artemis"], ["contribution n=1400"]),
+    ("fr", "Un deuxième détachement français arrive. Des soldats maliens servent dans l'opération Barkhane. Elle compte 5 000 hommes.", ["strength mission=barkhane n=5000"], ["contribution n=5000"]),
+    ("fr", "L'armée malienne a repris Kidal. Elle a perdu dix soldats.", ["attack target=ML killed=10"], []),
+    ("en", "Malian soldiers serve in Operation Barkhane. It has 5,000 men.", ["strength mission=barkhane n=5000"], []),
+    ("en", "UNMISS soldiers are in Wau. It will be recalled that the Secretary-General removed the Force Commander on 1 November.", [], ["recall"]),
+    ("nl", "Franse militairen landden in Bunia. Ze horen bij operatie Artemis. Die telt 1400 man.", ["strength mission=artemis n=1400"], []),
     # lines of a fact sheet
     ("fr", "KFOR\n\nÉchéance : 31 octobre 2024.", ["period mission=kfor until:2024-10-31"], []),
     ("en", "UNIFIL\n\nMandate until: 31 August 2025", ["period mission=unifil until:2025-08-31"], []),

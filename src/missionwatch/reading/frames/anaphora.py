@@ -153,7 +153,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return in_their_eyes(discourse, phrase)  # selon lui
         if discourse.crowd and (phrase.several or phrase.words & plural):
             return list(discourse.crowd)
-        meant = _agreeing(discourse, phrase, meant)
+        meant = _agreeing(discourse, phrase, _one_thing(discourse, phrase, meant))
         thing = phrase.words & discourse.pack.classes_of("thing_pronoun")
         if thing and phrase.bare and meant and all(r.kind == "person" for r in meant):
             meant = _one_of_others(discourse, meant, opines=False)  # General X commands UNIFIL. It …
@@ -332,6 +332,22 @@ def _agreeing(discourse: Discourse, phrase: Phrase, meant: list[EntityRef]) -> l
     sides = ("state", "group", "organisation", "mission")
     known = (r for r in discourse.spoken_of() if r.kind in sides and discourse.genders.get(r.id or "") == gender)
     return list(islice(known, 1))
+
+
+def _one_thing(discourse: Discourse, phrase: Phrase, meant: list[EntityRef]) -> list[EntityRef]:
+    """Return whom a pronoun of one thing takes up where people were just told of: "French soldiers serve in Barkhane. It has …"."""
+    pack = discourse.pack
+    ends = tuple(pack.classes_of("plural_ending"))
+    many = all(
+        r.body in _MANY and (r.text.endswith(ends) or r.text.lower() in pack.classes_of("plural_pronoun"))
+        for r in meant
+    )
+    gender = gender_of(phrase, pack)
+    one = gender is not None or bool(phrase.words & pack.classes_of("thing_pronoun"))
+    if not (meant and many and one) or phrase.several or phrase.words & pack.classes_of("plural_pronoun"):
+        return meant
+    last = [m for m in discourse.missions[-1:] if gender is None or discourse.genders.get(m.id or "", gender) == gender]
+    return last or meant
 
 
 def _latter(discourse: Discourse, phrase: Phrase) -> EntityRef | None:

@@ -125,6 +125,15 @@ def _nobody_hit(o: Occurrence) -> bool:  # "no soldier was hit": nobody says who
 
 
 _LATELY = 4  # drafts
+
+
+def _remembered(o: Occurrence) -> bool:  # it will be recalled that he removed the commander
+    whom = o.clause.objects if o.match.phrase is None else []
+    it = bool(whom) and all(p.pronoun is not None and not (p.refs_of("state") or p.refs_of("person")) for p in whom)
+    said = any(c.link == "content" for c in o.clause.inner) and not any(p.is_people for p in whom)
+    return o.match.phrase is None and (said or (it and o.clause.passive))
+
+
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "approve": (_authorised_until,),
     "attack": (_accident, _nobody_hit),
@@ -132,6 +141,7 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "demand": (_orders, _asks_for_nothing),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital),
     "end": (_overtaken, _scrapped),
+    "recall": (_remembered,),
     "suspend": (_scrapped, _halts_fighters),
     "visit": (_too_many,),
     "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone),
