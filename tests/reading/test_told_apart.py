@@ -139,10 +139,19 @@ WE = [
     ("en", "General Jan Vos leads the UN force in Lebanon.", ["post mission=unifil function=force-commander"], []),
 ]  # fmt: skip
 
+CALLED = [
+    ("en", "South Africa provides most of the roughly 1,900 soldiers of the mission, known as SAMIM.", ["strength mission=sadc-samim n=1900"], ["contribution n=1900"]),
+    ("en", "The force, called MISCA, has 5,000 soldiers.", ["strength mission=misca n=5000"], []),
+    ("fr", "La force, appelée MISCA, compte 5 000 soldats.", ["strength mission=misca n=5000"], []),
+    ("nl", "De missie, bekend als SAMIM, telt 1900 militairen.", ["strength mission=sadc-samim n=1900"], []),
+    ("en", "The last Danes of MINUSMA flew out to Dakar on Monday.", ["withdraw actor=DK mission=minusma"], ["deploy", "place=dakar"]),
+    ("en", "Danish soldiers flew out to Mali on Monday.", ["deploy actor=DK place=ML"], ["withdraw"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected", "forbidden"),
-    [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF, *GAPS, *SUCCESSORS, *SHOT, *WE],
+    [*POSTS, *DAYS, *ENTRIES, *TAKEN_UP, *BANDS, *RELIEF, *GAPS, *SUCCESSORS, *SHOT, *WE, *CALLED],
 )
 def test_told_apart(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, language, text, expected, forbidden)

@@ -102,7 +102,7 @@ from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
 from missionwatch.reading.frames.turns import asked_in_turn, turn_at
-from missionwatch.reading.frames.units import counted_behind, many_dead, named_behind, restated
+from missionwatch.reading.frames.units import called, counted_behind, many_dead, named_behind, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence
 from missionwatch.register import load
@@ -289,6 +289,7 @@ class FramesReader:
         pass_down(clauses, self.pack)
         counted_behind(clauses, tokens)
         named_behind(clauses, tokens)
+        called(clauses, tokens, self.pack)
         owned(clauses, discourse)
         speakers_named(clauses, discourse)
         quoted(clauses, tokens, self.pack, self.register)

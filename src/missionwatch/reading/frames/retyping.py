@@ -27,6 +27,9 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         return "reinforce"  # another 700 soldiers, vingt autres
     if frame.type == "deploy" and came_home(builder, match, roles):
         return "withdraw"
+    if frame.type == "deploy" and match.phrase is None and _last_gone(builder, match, roles):
+        roles.pop("place", None)
+        return "withdraw"  # the last Danes of the mission flew out to Dakar
     either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
     if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # has flown out four more helicopters
@@ -74,6 +77,16 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         givers = [r for p in theirs for r in p.adjective_refs if r.id][:1]
         roles |= {"actor": tuple(givers)} if givers else {}  # that brings ten years of German participation to an end
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _last_gone(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether the last of a state's people in a mission go to where it is not: "the last Belgians of UNAMIR fly out to Nairobi"."""
+    ending = builder.pack.classes_of("ending")
+    last = [p for p in match.clause.subjects if p.words & ending and p.refs_of("state") and p.number is None]
+    mission = roles.get("mission") or builder.discourse.sole_mission()
+    hosts = builder.discourse.hosts_of(mission[0].id) if mission else ()
+    there = [r.country for r in roles.get("place", ()) if r.country]
+    return bool(last) and bool(hosts) and bool(there) and not any(country in hosts for country in there)
 
 
 def _part_ended(match: Match) -> Phrase | None:

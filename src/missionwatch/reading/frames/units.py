@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.phrases import SOME, Phrase, before_comma, ending_before, nationals
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
@@ -114,6 +115,25 @@ def named_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
         clause.phrases = [p for p in clause.phrases if p not in named]
         clause.subjects = [p for p in clause.subjects if p not in named]
         clause.objects = [p for p in clause.objects if p not in named]
+
+
+def called(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> None:
+    """Let a mission told by a noun be the one that it is called by: "the soldiers of the mission, known as SAMIM"."""
+    words = pack.classes_of("calling")
+    nouns = [p for c in clauses for p in c.phrases if p.noun == "mission" and p.definite and not p.refs]
+    for phrase in nouns:
+        near = range(phrase.last + 2, phrase.last + _ASIDE)
+        name = next((p for c in clauses for p in c.phrases if p.first in near and p.refs_of("mission")), None)
+        between = tokens[phrase.last + 1 : name.first] if name is not None else []
+        said = any(t.low in words for t in between)
+        plain = all(
+            t.low in words or t.text == "," or t.classes & {"preposition", "determiner", "adverb"} for t in between
+        )
+        if name is not None and said and plain:
+            phrase.refs = [renamed(r, phrase.text) for r in name.refs_of("mission")[:1]]
+
+
+_ASIDE = 6  # tokens: ", also known under the name …"
 
 
 def many_dead(clause: Clause, tokens: Sequence[Token]) -> None:
