@@ -131,6 +131,11 @@ CASES = [
     ("nl", "EULEX is de missie in Kosovo. Nederland heeft in Mitrovica 23 politiemensen.", ["contribution contributor=NL mission=eulex-kosovo place=mitrovica n=23"], []),
     ("nl", "In Kopenhagen trainen 50 Deense militairen voor MINUSMA.", [], ["place=copenhagen-dk"]),
     ("nl", "België stuurt in september twaalf stafofficieren naar het hoofdkwartier van MONUC in Kinshasa.", ["contribution contributor=BE mission=monuc n=12 function=staff-officer place=kinshasa-cd"], []),
+    # what was not done until some day was done then
+    ("en", "France did not leave Mali until June.", ["withdraw actor=FR place=ML at:2021-06 actual"], ["withdraw not"]),
+    ("en", "France will not leave Mali until June 2023.", ["withdraw actor=FR place=ML at:2023-06 planned"], ["withdraw not"]),
+    ("en", "France will not extend its mission until June.", ["extend actor=FR not"], []),
+    ("en", "Germany has not deployed soldiers to Mali until now.", ["deploy actor=DE not"], ["deploy actual"]),
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import Resolver, shifted
+from missionwatch.reading.frames.roles import load_frames
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
@@ -137,6 +138,23 @@ def under_head(clauses: Iterable[Clause], head: Sequence[TimeMention], day: When
             clause.times = clause.own_times = list(told)
         elif whole_year:
             told = [t for t in within if t.relation == "at" and t.resolver is not None] or told
+
+
+def only_then(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let what was not done until some day be done then: "France did not leave until June"; but who does not stay until June leaves."""
+    marks = pack.classes_of("only_then")
+    until = [
+        t for t in clause.times if t.relation == "until" and tokens[t.first].low in marks and t.resolver is not None
+    ]
+    if not until or not clause.negated or clause.finite is None or until[0].first < clause.finite:
+        return
+    done = {load_frames()[f].type for f in clause.opened(pack)}
+    if done & _AT_ONCE and not done & _LASTING:
+        until[0].relation, clause.negated = "at", False
+
+
+_AT_ONCE = frozenset({"withdraw", "deploy", "decide", "approve", "appoint", "release", "agree", "resume", "elect"})
+_LASTING = frozenset({"extend", "suspend", "support"})
 
 
 def as_told(time: TimeMention, clause: Clause, day: date | None) -> When | None:

@@ -36,6 +36,7 @@ from missionwatch.reading.frames.dating import (
     just_said,
     of_document,
     of_today,
+    only_then,
     pass_down,
     pass_up,
     that_day,
@@ -262,6 +263,7 @@ class FramesReader:
             for time in clause.times if not clause.negated else ():
                 if "beyond" in tokens[time.first]:
                     time.relation = "after"  # goes on beyond 2024; but: not beyond 2024
+            only_then(clause, tokens, self.pack)
             requested(clause, tokens, self.pack)
             scheduled(clause, tokens, self.pack)
             bring_to(clause, tokens, self.pack)
