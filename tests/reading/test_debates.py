@@ -112,6 +112,10 @@ CASES = [
     ("fr", "La MINUSMA a un porte-parole. Les autorités lui reprochent d'avoir menti.", [], ["accuse target=FR"]),
     ("en", "The head of MINUSMA, El-Ghassim Wane, deplored the departures. According to him, the situation is worrying.",
         ["assessment grade=worrying by=el-ghassim-wane"], []),
+    # so many ships or battalions are no people, and bring nobody together to talk
+    ("fr", "L'opération Atalanta réunit huit bâtiments.", [], ["consult"]),
+    ("fr", "Sept bataillons de la MINUSMA sont à l'œuvre, dont deux étaient tchadiens.", ["contribution contributor=TD mission=minusma"],
+        ["contribution n=2"]),
 ]  # fmt: skip
 
 

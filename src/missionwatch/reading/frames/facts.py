@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.commanding import is_office, leads_something, only_a_part, parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
-from missionwatch.reading.frames.headcounts import counted_alone, of_a_part, only_part, people_told, told_aside
+from missionwatch.reading.frames.headcounts import (
+    counted_alone,
+    counts_formations,
+    of_a_part,
+    only_part,
+    people_told,
+    told_aside,
+)
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -135,6 +142,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if place:
         roles["place"] = place[:1]
     quantity = people[1] if people is not None and not _some_of_them(match, people[0], contributor) else None
+    if people is not None and people[0].only_number and counts_formations(match.clause, builder.pack):
+        quantity = None
     if anaphor is not None and group is not None:
         quantity = group.take(anaphor)
     elif anaphor is not None and anaphor.number is not None:

@@ -127,6 +127,14 @@ def counted_alone(phrase: Phrase) -> tuple[Phrase, Quantity] | None:
     return (phrase, phrase.number.quantity("people", phrase.text)) if phrase.number is not None else None
 
 
+def counts_formations(clause: Clause, pack: Pack) -> bool:
+    """Say whether numbers in a relative clause are of formations, not of people: "seven battalions, two of which are Chadian"."""
+    above = clause.parent if clause.link == "relative" else None
+    return above is not None and any(
+        p.words & pack.classes_of("formation") and p.number is None for p in above.subjects
+    )
+
+
 def _is_one(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a phrase is one person with a task: "a staff officer"; not a crew, nor who speaks for a state."""
     codes = {s.code for s in phrase.senses("function")}

@@ -261,6 +261,11 @@ def unpeopled(asked: Asked) -> bool:
     return not (peopled and (clause.subjects or clause.passive)) and not kept  # will be left with 200 soldiers
 
 
+def uncounted(asked: Asked) -> bool:
+    """Say whether it is not so many things that it is done to: "réunit ses ministres", not "réunit huit bâtiments"."""
+    return not any(part.number is not None for p in asked.clause.objects for part in (p, *p.group))
+
+
 def goods(asked: Asked) -> bool:
     """Say whether goods are given: "gives the force fuel and trucks"."""
     goods = [part for p in asked.clause.objects for part in (p, *p.group)]
@@ -292,7 +297,7 @@ OBJECTS: dict[str, Condition] = {
     "deed": deed, "envoy": envoy, "for_relief": for_relief, "goods": goods, "known": known, "leads_alone": leads_alone,
     "manpower": manpower, "mission": mission, "moved": moved, "numbered": numbered, "object": object_, "of_people": of_people,
     "others": others, "own": own, "pact": pact, "people": people, "peopled": peopled, "person": person, "put_off": put_off,
-    "soldiers": soldiers, "soldiers_or_ship": soldiers_or_ship, "troops": troops, "undebated": undebated, "unowned": unowned,
+    "soldiers": soldiers, "soldiers_or_ship": soldiers_or_ship, "troops": troops, "uncounted": uncounted, "undebated": undebated, "unowned": unowned,
     "unpeopled": unpeopled, "unsat": unsat, "unsentenced": unsentenced, "unsoldiered": unsoldiered, "whom": whom,
     "with_soldiers": with_soldiers,
 }  # fmt: skip
