@@ -297,7 +297,7 @@ OBJECTS: dict[str, Condition] = {
     "deed": deed, "envoy": envoy, "for_relief": for_relief, "goods": goods, "known": known, "leads_alone": leads_alone,
     "manpower": manpower, "mission": mission, "moved": moved, "numbered": numbered, "object": object_, "of_people": of_people,
     "others": others, "own": own, "pact": pact, "people": people, "peopled": peopled, "person": person, "put_off": put_off,
-    "soldiers": soldiers, "soldiers_or_ship": soldiers_or_ship, "troops": troops, "uncounted": uncounted, "undebated": undebated, "unowned": unowned,
-    "unpeopled": unpeopled, "unsat": unsat, "unsentenced": unsentenced, "unsoldiered": unsoldiered, "whom": whom,
+    "soldiers": soldiers, "soldiers_or_ship": soldiers_or_ship, "troops": troops, "uncounted": uncounted, "undebated": undebated,
+    "unowned": unowned, "unpeopled": unpeopled, "unsat": unsat, "unsentenced": unsentenced, "unsoldiered": unsoldiered, "whom": whom,
     "with_soldiers": with_soldiers,
 }  # fmt: skip
