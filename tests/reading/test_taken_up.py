@@ -66,6 +66,12 @@ CASES = [
     ("en", "Malian soldiers serve in Operation Barkhane. It has 5,000 men.", ["strength mission=barkhane n=5000"], []),
     ("en", "UNMISS soldiers are in Wau. It will be recalled that the Secretary-General removed the Force Commander on 1 November.", [], ["recall"]),
     ("nl", "Franse militairen landden in Bunia. Ze horen bij operatie Artemis. Die telt 1400 man.", ["strength mission=artemis n=1400"], []),
+    # whose people serve beside those told of
+    ("fr", "Vingt Luxembourgeois servent dans l'IFOR avec leurs camarades belges, grecs et autrichiens.", ["contribution contributor=BE mission=ifor", "contribution contributor=GR mission=ifor", "contribution contributor=AT mission=ifor"], []),
+    ("fr", "Vingt Luxembourgeois servent dans l'IFOR avec leurs collègues bosniens.", ["contribution contributor=LU mission=ifor"], ["contribution contributor=BA"]),
+    ("fr", "Le ministre a rencontré ses homologues belges et grecs.", [], ["contribution"]),
+    ("en", "Twenty Luxembourgers serve in IFOR with their Belgian and Greek comrades.", ["contribution contributor=BE mission=ifor", "contribution contributor=GR mission=ifor"], []),
+    ("nl", "Twintig Luxemburgers dienen in IFOR samen met hun Belgische en Griekse kameraden.", ["contribution contributor=BE mission=ifor", "contribution contributor=GR mission=ifor"], []),
     # lines of a fact sheet
     ("fr", "KFOR\n\nÉchéance : 31 octobre 2024.", ["period mission=kfor until:2024-10-31"], []),
     ("en", "UNIFIL\n\nMandate until: 31 August 2025", ["period mission=unifil until:2025-08-31"], []),

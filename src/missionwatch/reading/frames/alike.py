@@ -271,6 +271,18 @@ def with_so_many(here: Telling) -> None:
             here.gives_contingent(states[0], mission, after, many=after.many(), modality="actual")
 
 
+def comrades(here: Telling) -> None:
+    """Read "Twenty Belgians serve in it with their Greek and Austrian comrades": whose people serve beside those just told of."""
+    told = here.told("contribution")
+    mission: tuple[EntityRef, ...] = told[0].fields["roles"].get("mission", ()) if told else ()
+    mission = mission or refs_in((p for p in here.clause.phrases if "in" in p.relations), "mission")  # do so in IFOR
+    for phrase in here.clause.phrases if mission else ():
+        if not phrase.bare and phrase.owned and phrase.words & here.pack.classes_of("comrade"):
+            for part in (phrase, *phrase.group):
+                for state in states_of(part):
+                    here.gives_contingent(state, mission[0], part, modality="actual")
+
+
 def among_whom(here: Telling) -> None:
     """Read "9,900 soldiers, among them Norwegians, Nepalese and Senegalese" where the list is of nationals only."""
     clause, tokens = here.clause, here.tokens

@@ -153,6 +153,7 @@ AFTER = (
     _rule(alike.next_ones, "affirmed", "state", "next_word"),
     _rule(alike.with_so_many, "number", "affirmed", "state", "with"),
     _rule(stationed.struck, "affirmed", "state"),
+    _rule(alike.comrades, "affirmed", "state"),
     _rule(alike.among_whom, "number", "affirmed", "state", "of_whom"),
     _rule(alike.besides, "affirmed", "state", "besides"),
     _rule(contingents.some_are, "affirmed", "serving"),

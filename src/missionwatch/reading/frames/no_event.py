@@ -129,7 +129,7 @@ _LATELY = 4  # drafts
 
 def _remembered(o: Occurrence) -> bool:  # it will be recalled that he removed the commander
     whom = o.clause.objects if o.match.phrase is None else []
-    it = bool(whom) and all(p.pronoun is not None and not (p.refs_of("state") or p.refs_of("person")) for p in whom)
+    it = any(p.pronoun is not None and not (p.refs_of("state") or p.refs_of("person")) for p in whom[:1])
     said = any(c.link == "content" for c in o.clause.inner) and not any(p.is_people for p in whom)
     return o.match.phrase is None and (said or (it and o.clause.passive))
 
