@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 
 def all_of_them(here: Telling) -> None:
     """Read "The 209 monitors drive along the border" where the report speaks of one mission, and nobody else's people were counted."""
-    clause, discourse = here.clause, here.discourse
-    mission = discourse.main_mission()
-    if not mission or discourse.ours() or discourse.quoted or whose_people(discourse) is not None:
+    discourse = here.discourse
+    counted = next((p for p in here.clause.phrases if _theirs(here, p) and not _known(here, p)), None)
+    if counted is None or discourse.ours() or discourse.quoted or whose_people(discourse) is not None:
         return
-    for phrase in clause.phrases:
-        if _theirs(here, phrase) and not _known(here, phrase) and not _counted(here, phrase):
-            _strength(here, mission, phrase)
-            return
+    if (mission := discourse.main_mission()) and not _counted(here, counted):
+        _strength(here, mission, counted)
 
 
 def to_get(here: Telling) -> None:
