@@ -144,6 +144,13 @@ OF_SO_MANY = [
     ("fr", "La MINUSMA compte 12 000 soldats, dont une compagnie suédoise de 150 hommes.", ["contribution contributor=SE mission=minusma n=150"], ["strength n=150"]),
 ]  # fmt: skip
 
+# a land's number is its people's
+A_LANDS_NUMBER = [
+    ("en", "ECOMOG is in Liberia. Senegal's 1,200 will be home by January.", ["withdraw actor=SN mission=ecomog-liberia n=1200 planned"], []),
+    ("en", "MINUSMA has 12,000 soldiers. Denmark's 105 are in Gao.", ["contribution contributor=DK mission=minusma place=gao n=105"], []),
+    ("en", "MINUSMA is in Mali. Denmark's 2022 was a bad year.", [], ["contribution"]),
+]  # fmt: skip
+
 # what is left has not left
 LEFT = [
     ("en", "The French have gone. That leaves five countries in MINUSMA: Chad, Niger, Togo, Egypt and Senegal.", ["withdraw actor=FR"], ["withdraw actor=TD", "withdraw actor=SN"]),
