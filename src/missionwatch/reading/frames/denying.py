@@ -61,12 +61,28 @@ _TWICE = 2
 
 def qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
     """Say whether a negation begins or ends what qualifies a number, a day or a place: "no fewer than 300", "no later than June"."""
-    if pack.beside_the_point(words, n):
+    if pack.beside_the_point(words, n) or _lacks(words, n, pack):
         return True
     if any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2)):
         return True
     counts = n + 1 < len(words) and "number" in words[n + 1]
     return counts and n > 0 and (words[n - 1].low, words[n].low) in pack.qualifiers
+
+
+def _lacks(words: Sequence[Token], n: int, pack: Pack) -> bool:
+    """Say whether a negation tells only what somebody is without: "with no end date", "with little food and no way out"."""
+    at = n - 1
+    if at > 0 and "coordinator" in words[at]:
+        at = next((k for k in range(at - 1, max(-1, at - _LACKED), -1) if not _goes_on(words[k])), -1)
+    marks = at > 1 and "with" in pack.relations.get((words[at].low,), ())
+    return marks and "verb" not in words[at - 1] and n + 1 < len(words) and words[n + 1].is_word
+
+
+def _goes_on(word: Token) -> bool:
+    return word.is_word and not {"verb", "preposition"} & word.classes
+
+
+_LACKED = 5  # words of what else is told beside it
 
 
 def only_so_many(words: Sequence[Token]) -> bool:
