@@ -159,8 +159,17 @@ def by_saying(
     if match.frame.type == "demand":
         ours = speaking(builder.discourse) if match.clause.passive and "actor" not in roles else ()
         return roles | {"actor": ours} if ours else roles
-    if match.frame.type == "condemn" and any(p.pronoun in _IT for p in match.clause.objects):
-        roles = {role: refs for role, refs in roles.items() if role != "target"}  # condemned it: what was done
+    taken_up = (
+        match.clause.objects
+        if match.frame.type == "condemn"
+        else match.reach()
+        if match.frame.type == "investigate"
+        else ()
+    )
+    if any(p.pronoun in _IT and p not in match.clause.subjects for p in taken_up):
+        roles = {
+            role: refs for role, refs in roles.items() if role != "target"
+        }  # condemned it, looks into it: what was done
     if match.frame.by_speaker:
         told = {r.id for r in roles.get("target", ())}
         speakers = tuple(r for r in builder.speakers if r.id and r.id not in told)
