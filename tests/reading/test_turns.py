@@ -151,6 +151,15 @@ A_LANDS_NUMBER = [
     ("en", "MINUSMA is in Mali. Denmark's 2022 was a bad year.", [], ["contribution"]),
 ]  # fmt: skip
 
+# what somebody is without denies nothing that he does; "it" that is looked into is nobody
+WITHOUT = [
+    ("en", "Rwanda sent 300 soldiers to Mozambique, with no end date.", ["deploy actor=RW place=MZ n=300 actual"], ["not"]),
+    ("en", "South Africa's 1,000 soldiers are in Sake, with little food and no way out.", ["presence actor=ZA place=sake n=1000 actual"], ["not"]),
+    ("en", "Two soldiers were killed in Gao, with no claim of responsibility.", ["attack place=gao killed=2"], []),
+    ("en", "Denmark will under no circumstances send soldiers to Mali.", ["deploy actor=DK place=ML not"], []),
+    ("en", "Ireland's 340 soldiers serve with the Poles in UNIFIL. Israel promised to look into it.", ["investigate actor=IL planned"], ["target=IE"]),
+]  # fmt: skip
+
 # what is left has not left
 LEFT = [
     ("en", "The French have gone. That leaves five countries in MINUSMA: Chad, Niger, Togo, Egypt and Senegal.", ["withdraw actor=FR"], ["withdraw actor=TD", "withdraw actor=SN"]),

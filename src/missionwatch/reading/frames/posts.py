@@ -262,8 +262,6 @@ class _Holding:
         """Find of whom a post of a state, or a spokesperson, is, where it goes unsaid."""
         builder, clause, phrase, beside = self.builder, self.clause, self.phrase, self.beside
         of_state = self.function in _STATE_POSTS
-        his = spoken_for(builder, phrase, beside) if self.function == "spokesperson" else []
-        of_state = of_state and not any(r.kind == "person" and r.country is None for r in his)  # a rebel's
         if of_state and self.nobodys and phrase.first:
             owned = self.sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose")
             self.state = tuple(r for r in clause.antecedent if owned and r.kind == "state")[
