@@ -144,13 +144,6 @@ OF_SO_MANY = [
     ("fr", "La MINUSMA compte 12 000 soldats, dont une compagnie suédoise de 150 hommes.", ["contribution contributor=SE mission=minusma n=150"], ["strength n=150"]),
 ]  # fmt: skip
 
-# a land's number is its people's
-A_LANDS_NUMBER = [
-    ("en", "ECOMOG is in Liberia. Senegal's 1,200 will be home by January.", ["withdraw actor=SN mission=ecomog-liberia n=1200 planned"], []),
-    ("en", "MINUSMA has 12,000 soldiers. Denmark's 105 are in Gao.", ["contribution contributor=DK mission=minusma place=gao n=105"], []),
-    ("en", "MINUSMA is in Mali. Denmark's 2022 was a bad year.", [], ["contribution"]),
-]  # fmt: skip
-
 # what somebody is without denies nothing that he does; "it" that is looked into is nobody
 WITHOUT = [
     ("en", "Rwanda sent 300 soldiers to Mozambique, with no end date.", ["deploy actor=RW place=MZ n=300 actual"], ["not"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.headcounts import some_moved
+from missionwatch.reading.frames.headcounts import of_a_part, some_moved
 from missionwatch.reading.frames.lands import land_spoken_of, seized
 from missionwatch.reading.frames.phrases import they
 from missionwatch.records import EntityRef
@@ -229,6 +229,8 @@ def where_they_serve(drafts: Sequence[Draft], register: Register) -> None:
         if entry is None or draft.fields.get("negated") or clause.attitudes & _SAYING or clause.link not in _TELLING:
             continue
         spots = {r.id or r.text: r for p in clause.phrases if _site(p) for r in p.refs if r.kind == "place"}
+        if any(r in of_a_part(clause) for r in spots.values()):
+            continue  # 105 soldiers in MINUSMA, 30 of them in Gao
         there = [r for r in spots.values() if r.country in entry.hosts or not (r.country or r.id)]
         if len(there) == len(spots) == 1:
             draft.fields["roles"] = roles | {"place": tuple(there)}

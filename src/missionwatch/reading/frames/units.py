@@ -70,12 +70,6 @@ def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
 def _sized(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Let a unit be as many people as it is told to be of: "an infantry battalion of 775 from Bangladesh"."""
     formations = pack.classes_of("formation")
-    for phrase in (p for p in clause.phrases if p.number is not None and p.named and p.noun is None):
-        number = phrase.number
-        behind = number is not None and number.last == phrase.last and tokens[number.first - 1].low in ("'s", "’s")
-        year = tokens[phrase.last].text.isdigit() and len(tokens[phrase.last].text) == _YEAR
-        if behind and not year and phrase.counted() >= SOME and any(s.kind == "state" for s in phrase.named[0].senses):
-            phrase.noun = "people"  # Senegal's 1,200
     for unit, size in itertools.pairwise(list(clause.phrases)):
         of_it = size.start == unit.last + 1 and "of" in size.relations and size.counted() >= SOME
         plain = size.only_number or (size.is_people and not size.named)
@@ -162,5 +156,4 @@ def many_dead(clause: Clause, tokens: Sequence[Token]) -> None:
     clause.phrases = kept
 
 
-_YEAR = 4  # digits
 _OPENS = 2  # a comma, and the word that tells it again
