@@ -57,6 +57,29 @@ CASES = [
     ("en", "Germany sent 900 soldiers, 200 of whom left in May.", ["withdraw actor=DE n=200"], []),
     ("en", "The blast killed ten soldiers, three of whom died in hospital.", ["attack killed=10"], ["killed=3"]),
     ("en", "The mission in Kosovo, KFOR, has 500 men, of whom 300 are Italian.", ["contribution contributor=IT mission=kfor n=300"], []),
+    # from when to when something was so, it is no longer
+    ("en", "Italy led EUTM Somalia from 2014 to 2018.", ["leadership leader=IT mission=eutm-somalia at:2014/2018"], ["since:2014/.."]),
+    ("en", "Denmark had 200 soldiers in KFOR from 1999 to 2010.", ["contribution contributor=DK mission=kfor n=200 at:1999/2010"], ["since:1999/.."]),
+    ("nl", "Denemarken had van 1999 tot 2010 200 militairen in KFOR.", ["contribution contributor=DK mission=kfor n=200 at:1999/2010"], []),
+    ("nl", "Italiaanse troepen zaten van mei 2014 tot en met juni 2018 in Gao.", ["presence actor=IT place=gao at:2014-05/2018-06"], []),
+    ("fr", "Des soldats italiens étaient à Gao de mai à juillet 2014.", ["presence actor=IT place=gao at:2014-05/2014-07"], []),
+    ("fr", "Le général espagnol Aroldo Lázaro a commandé la Finul du 28 février 2022 au 24 juin 2025.", ["post person=aroldo-lazaro mission=unifil at:2022-02-28/2025-06-24"], []),
+    ("en", "UNTAC ran from February 1992 to September 1993.", ["period mission=untac since:1992-02/..", "period mission=untac until:../1993-09"], []),
+    ("fr", "Les soldats italiens sont passés de Gao à Kidal en 2014.", [], ["at:2014/2014"]),
+    # whose spokesperson somebody is; who lands at home has left; a war of words; who insists that it will be so
+    ("en", "Burundi has begun withdrawing its troops from Somalia. A first group of 280 soldiers landed in Bujumbura.", ["withdraw actor=BI"], ["deploy"]),
+    ("en", "Burundi leaves AUSSOM. All went as planned, army spokesman Gaspard Baratuza said.", ["post person=gaspard-baratuza function=spokesperson"], ["post mission=aussom"]),
+    ("en", "UNIFIL is leaving. UN spokesman Stéphane Dujarric said so.", ["post person=stephane-dujarric organisation=un"], ["post mission=unifil"]),
+    ("nl", "UNIFIL vertrekt. Woordvoerder Andrea Tenenti zei dat.", ["post person=andrea-tenenti mission=unifil"], []),
+    ("en", "Ethiopia fought a war of words with Cairo over the deployment.", [], ["clash"]),
+    ("nl", "Kosovo vecht een woordenoorlog uit met Servië.", [], ["clash"]),
+    ("en", "Ethiopian soldiers fought with Egyptian troops.", ["clash actor=ET target=EG"], []),
+    ("en", "Mogadishu insists that the rest will arrive by January.", [], ["demand"]),
+    ("en", "Mogadishu insists that UN troops leave by January.", ["demand actor=SO target=un"], []),
+    ("fr", "La Finul a achevé dimanche le transfert de ses positions à l'armée libanaise.", [], ["period"]),
+    ("fr", "La MINUSMA a achevé ses opérations le 31 décembre 2023.", ["period mission=minusma until:2023-12-31"], []),
+    # by his last name alone a minister is whose minister the report speaks of
+    ("nl", "BRUSSEL (ANP) - België stuurt militairen naar Benin. Minister Francken (Defensie) gaat erheen.", ["post person=francken state=BE"], ["post person=francken state=NL"]),
 ]  # fmt: skip
 
 

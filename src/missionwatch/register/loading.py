@@ -103,6 +103,10 @@ class Register:
         }
         self._leaders = _by_name(leaders)
         self._full_names = _by_last_name(leaders)
+        self._by_surname: dict[str, set[str]] = {}
+        for row in leaders:
+            for name in (*row.names, *row.full, *row.governed):
+                self._by_surname.setdefault(_plain(name).rsplit(" ", 1)[-1], set()).add(row.country)
         governed = [(_plain(name), row.country) for row in leaders for name in row.governed]
         self._governed = {known: land for name, land in governed for known in (name, name.rsplit(" ", 1)[-1])}
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
@@ -170,6 +174,10 @@ class Register:
     def governed_by(self, name: str) -> str | None:
         """Return the country of whom a report calls its prime minister and who spoke for an organisation at another time: "premier Tusk"."""
         return self._governed.get(_plain(name))
+
+    def lands_of(self, surname: str) -> frozenset[str]:
+        """Return the countries that somebody of a last name led or was a minister of: "Francken"."""
+        return frozenset(self._by_surname.get(_plain(surname), ()))
 
     def full_name(self, name: str) -> str:
         """Return the full name of who led a state, by a last name that no other leader has; any other name as it is."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.lengths import from_to
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.placing import in_passing
 from missionwatch.reading.frames.reaching import counted_apart
@@ -323,7 +325,10 @@ class Builder:
         return draft
 
     def when(self, times: Sequence[TimeMention], *, forward: bool, until: bool = False) -> When | None:
-        """Return the time said, the most exact one first."""
+        """Return the time said, the most exact one first; from when to when, where both are told and it is not ``until`` when that is asked."""
+        for first, last in itertools.pairwise(times if not until else ()):
+            if (both := from_to(first, last, self.report.published, self.pack, forward=forward)) is not None:
+                return both
         found = [w for t in times if (w := t.when(self.report.published, forward=forward))]
         ends = {"until": 0, "at": 1, "before": 1}
         found.sort(key=lambda w: (w.edtf is None, until and ends.get(w.relation, 2)))

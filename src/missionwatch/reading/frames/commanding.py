@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.days import turned, until_then
+from missionwatch.reading.frames.lengths import begun
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS, load_frames
 from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS
@@ -273,7 +274,8 @@ def _tell(
     if rank in FIELD_RANKS and clause.passive and taken_up:
         return  # France provides its reserve; it is under Colonel X: no more than that
     commands = rank is not None or (match is not None and match.frame.function == "mission-commander")
-    times = [t for t in (match.times if match is not None else clause.times) if t.relation in ("since", "at")]
+    said = match.times if match is not None else clause.times
+    times = begun(said) or [t for t in said if t.relation == "at"]
     ahead = match is not None and not ended and (clause.future or clause.modality == "planned")
     time = builder.when(times, forward=ahead) if match is not None else None
     if ended and time is None:

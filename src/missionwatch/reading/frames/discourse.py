@@ -165,6 +165,10 @@ class Discourse(MissionsSpokenOf):
         country = alone if self.author is None or function == "head-of-state" else self.home
         return (self._ref(f"state:{country}", "", "government"),) if country and function != "ambassador" else ()
 
+    def lands(self) -> set[str | None]:
+        """Return the countries that the report speaks of, with its own."""
+        return {*self.countries, self.home}
+
     # --- names
 
     def resolve(self, phrase: Phrase) -> None:
@@ -368,7 +372,7 @@ class Discourse(MissionsSpokenOf):
             return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]
         if phrase.unknown_name:
             short = short_for(self, phrase) or self._surnames.get(phrase.unknown_name.split(" ")[-1])
-            short = short or leader(phrase, self.register, {*self.countries, self.home})
+            short = short or leader(phrase, self.register, self.lands())
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 lower = phrase.text.partition(" ")[2][:1].islower()  # in de havenwijk La Saline
                 if (not phrase.definite or phrase.noun or lower) and marks_place(phrase):
@@ -380,7 +384,7 @@ class Discourse(MissionsSpokenOf):
         ship = unit_of(self, phrase) if phrase.senses("asset") else None
         if ship is not None or body or phrase.noun in ("partner", "people", "person"):
             return [ship or unit_of(self, phrase) or EntityRef(text=phrase.text, body=body)]
-        known = self._surnames.get(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
+        known = self._surnames.get(phrase.text) or leader(phrase, self.register, self.lands())
         return [renamed(known, phrase.text)] if known is not None else []
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
@@ -428,7 +432,7 @@ class Discourse(MissionsSpokenOf):
         name = cast("str", phrase.person)
         if " " not in name and (known := self._surnames.get(name)):
             return renamed(known, phrase.text)
-        if country is None and (country := led_before(self.register, name, post)):
+        if country is None and (country := led_before(self.register, name, post, self.lands())):
             name = self.register.full_name(name)  # President Bazoum
         elif country is None and post in GOVERNMENT and post != "spokesperson":
             country = next((r.country for r in self.country_of_post(post)), None)

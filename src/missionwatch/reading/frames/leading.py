@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.commanding import one_states
 from missionwatch.reading.frames.dating import forward, to_come
 from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.lengths import begun
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import of_one_national
 
@@ -127,7 +128,7 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     stands = match.phrase is not None and not match.clause.passive and not match.clause.objects
     times = match.clause.times if stands else match.times  # has stood under Italian command since July
     said = match.phrase is None and (verb or match.fixed)
-    kept = [t for t in times if t.relation == "since"] or [t for t in times if said and t.relation == "at"]
+    kept = begun(times) or [t for t in times if said and t.relation == "at"]
     time = builder.when(kept, forward=forward(match))
     coming = said and match.clause.present and match.modality == "actual"
     later = to_come(builder, match, time) if coming else {}

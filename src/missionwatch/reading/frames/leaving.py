@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
@@ -212,11 +213,31 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
         roles["actor"] = words_of(actor)
 
 
+_LATELY = 3  # drafts
+
+
+def _gone_home(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> set[str | None]:
+    """Return the land whose soldiers were just told to leave, where those who arrive are of no land: "a first group landed in Bujumbura"."""
+    if any(r.id for r in roles.get("actor", ())):
+        return set()
+    left = (d for d in islice(reversed(builder.drafts), _LATELY) if d.fields.get("type") in ("withdraw", "reduce"))
+    last = next(left, None)
+    gone = (
+        tuple(r for r in last.fields["roles"].get("actor", ()) if r.kind == "state" and r.id)
+        if last is not None
+        else ()
+    )
+    if len(gone) != 1 or {r.country for r in roles.get("place", ())} != {gone[0].country}:
+        return set()
+    roles["actor"] = gone
+    return {gone[0].country}
+
+
 def came_home(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     """Say whether who arrives comes home, and tell from where: "landed in Copenhagen", "a atterri à Oslo en provenance du Mali"."""
     if match.frame.name not in ("arrive", "arrive_due"):
         return False
-    own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
+    own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id} or _gone_home(builder, roles)
     if not own or len(own) > 1 or own & {r.country for r in builder.discourse.hosts()}:
         return False
     hung = [q for p in match.clause.subjects for q in dependents(p, match.clause)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.calendars import Base, Calendar, phrases_of
 from missionwatch.reading.frames.days import Days, back_from, exactly_back, stretch, to_the_day
 from missionwatch.reading.frames.tokens import as_written
+from missionwatch.records import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.times import TimeMention
@@ -169,3 +170,36 @@ class Lengths(Calendar):
             if value is not None and value < 10_000:
                 return i + 1, value, value
         return None
+
+
+def from_to(first: TimeMention, last: TimeMention, day: date | None, pack: Pack, *, forward: bool) -> When | None:
+    """Return the days from one time to another that stands right behind it: "from 2014 to 2018", "de mai à juillet 2021".
+
+    None where they tell no such days: since the one, on the other.
+    """
+    if last.first != first.last + 1 or first.resolver is None or last.resolver is None:
+        return None
+    begins, ends = ("from" in _marks(first, pack), {"to", "until"} & _marks(last, pack))
+    told = (first.relation, last.relation) == ("since", "until") or (begins and ends and last.relation == "at")
+    if not told or (last.needs_report_date and day is None):
+        return None
+    end = last.resolver(day or date(1, 1, 1), forward)
+    start = first.resolver(end[1], False) if end is not None else None  # from May to July 2021
+    if end is None or start is None or start[1] > end[2]:
+        return None
+    days = f"{start[0]}/{end[0]}" if _PLAIN.match(f"{start[0]}/{end[0]}") else f"{start[1]}/{end[2]}"
+    return When("at", days, start[1].isoformat(), end[2].isoformat(), f"{first.text} {last.text}")
+
+
+def begun(times: Sequence[TimeMention]) -> list[TimeMention]:
+    """Return the times since which something is so, each with the one until which it was that stands right behind it."""
+    ends = {t.last + 1 for t in times if t.relation == "since"}
+    return [t for t in times if t.relation == "since" or (t.relation == "until" and t.first in ends)]
+
+
+def _marks(time: TimeMention, pack: Pack) -> set[str]:
+    """Return the relations that the word before a time marks."""
+    return {"until"} if time.relation == "until" else set(pack.relations.get((time.text.split()[0].lower(),), ()))
+
+
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}$")

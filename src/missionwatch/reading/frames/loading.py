@@ -204,6 +204,7 @@ def load_pack(language: str) -> Pack:
                 "demanded",
                 "courteous",
                 "likewise",
+                "of_words",
                 "staked",
                 "settled",
             )

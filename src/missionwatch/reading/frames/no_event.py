@@ -51,6 +51,21 @@ def _asks_for_nothing(o: Occurrence) -> bool:
     return asks_for_nothing(o.builder, o.match)
 
 
+def _asserts(o: Occurrence) -> bool:  # insists that the rest will come: says so
+    inner = o.clause.inner[0] if o.match.phrase is None and o.clause.inner else None
+    if inner is None or o.clause.lemmas.get(o.match.anchor) not in o.pack.classes_of("asserting"):
+        return False
+    told = [o.tokens[v] for v in inner.verbs]
+    helped = any(
+        {"copula", "perfect"} & t.classes and t.low != t.lemma for t in told
+    )  # not: insists that they be freed
+    return inner.modality != "required" and (inner.modality == "planned" or helped)
+
+
+def _of_words(o: Occurrence) -> bool:  # fought a war of words
+    return o.pack.says("of_words", o.clause.lows(o.tokens))
+
+
 def _unposted(o: Occurrence) -> bool:  # sent to hospital
     unposted = o.pack.classes_of("unposted")
     return any(p.words & unposted for p in o.match.relations.get("to", ()))
@@ -137,8 +152,8 @@ def _remembered(o: Occurrence) -> bool:  # it will be recalled that he removed t
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "approve": (_authorised_until,),
     "attack": (_accident, _nobody_hit),
-    "clash": (_not_what_they_do, _only_fights),
-    "demand": (_orders, _asks_for_nothing),
+    "clash": (_not_what_they_do, _only_fights, _of_words),
+    "demand": (_orders, _asks_for_nothing, _asserts),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital),
     "end": (_overtaken, _scrapped),
     "recall": (_remembered,),

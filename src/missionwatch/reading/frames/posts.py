@@ -230,7 +230,7 @@ class _Holding:
             self.state, self.mission = (), ()  # he goes to Haiti, reports on UNIFIL
             entity = None if self.body else register.led_by((phrase.refs[0].name,), self.function)
             self.body = (register.ref(entity, ""),) if entity else self.body
-        land = led_before(register, phrase.refs[0].name or "", self.function)
+        land = led_before(register, phrase.refs[0].name or "", self.function, self.discourse.lands())
         known = (register.ref(f"state:{land}", ""),) if land and self.function in _LED else ()
         if self.nobodys:
             self.state = known
@@ -272,9 +272,11 @@ class _Holding:
         if of_state and self.nobodys and "on_behalf" in phrase.relations:
             self.state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if self.function == "spokesperson" and self.nobodys and not phrase.adjective_refs:
-            spoken = spoken_for(builder, phrase, beside)
+            spoken = spoken_for(builder, phrase, beside) or self._spokesperson_of()
             self.body = tuple(r for r in spoken if r.kind == "organisation")[:1]
-            self.mission = () if spoken else self.discourse.sole_mission()
+            title = (beside.words if beside is not None else frozenset()) | phrase.words
+            others = title & builder.pack.classes_of("others_voice")  # the army spokesman, X
+            self.mission = () if spoken or others else self.discourse.sole_mission()
         if of_state and self.nobodys:
             state = self.discourse.country_of_post(self.function)
             subjects = [one for p in clause.subjects for one in (p, *p.group)]
@@ -287,6 +289,11 @@ class _Holding:
             beside.refs = [
                 renamed(r, beside.text, "government") for r in self.state
             ]  # no other land than the post tells
+
+    def _spokesperson_of(self) -> list[EntityRef]:
+        """Return the organisation named before a name: "UN spokesman X"."""
+        told = (s for p in (self.beside, self.phrase) if p is not None for s in p.senses("name"))
+        return [self.discourse.register.ref(s.id, "") for s in told if s.kind == "organisation" and s.id][:1]
 
     def hold_office(self) -> None:
         """Let an office of an organisation, such as its Secretary-General, be that organisation's."""

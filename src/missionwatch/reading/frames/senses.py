@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from missionwatch.reading.frames.clauses import Clause
@@ -28,6 +28,7 @@ GOVERNMENT = frozenset({
 """Posts of those who govern a state."""
 _HEADS = frozenset({"head-of-state", "head-of-government", "president", "prime-minister"})
 _GOVERNS = frozenset({"head-of-government", "prime-minister"})
+_MINISTERS = frozenset({"minister", "defence-minister", "foreign-minister"})
 _LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
 MISSION_POSTS = frozenset({
     "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "deputy-head-of-mission",
@@ -40,13 +41,17 @@ OFFICES = {"high-representative": "organisation:eu"}
 _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}
 
 
-def led_before(register: Register, name: str, post: str | None) -> str | None:
-    """Return the state that somebody is known to have governed: by the last name alone only who is said to head one.
+def led_before(register: Register, name: str, post: str | None, spoken: Collection[str | None] = ()) -> str | None:
+    """Return the state that somebody is known to have governed.
 
+    By the last name alone only who is said to head one, or a minister of the one land ``spoken`` of that had a minister of that name.
     Nothing where their post has them speak for an organisation or a mission, whatever they were before.
     """
-    if post in _INTERNATIONAL or (post not in _HEADS and " " not in name):
+    if post in _INTERNATIONAL:
         return None
+    if post not in _HEADS and " " not in name:
+        lands = register.lands_of(name).intersection(spoken) if post in _MINISTERS else frozenset[str]()
+        return next(iter(lands)) if len(lands) == 1 else None
     governed = register.governed_by(name) if post in _GOVERNS else None
     return governed or register.leader(name)
 

@@ -19,6 +19,10 @@ def of_tenure(match: Match, pack: Pack) -> bool:
     ends = match.phrase is None and match.frame.name == "ends" and not clause.passive
     if ends and any(p.is_people and p.number is not None for p in clause.subjects) and not clause.objects:
         return False  # three peacekeepers of the mission died on Monday
+    ended = clause.objects[0] if ends and clause.objects else None
+    lasting = ended is None or match.fixed or ended.noun in _LASTING or ended.owned or bool(ended.refs_of("mission"))
+    if ended is not None and not lasting and ended.words & pack.classes_of("undertaking"):
+        return False  # completed the handover of its posts
     verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
     extended = clause.objects[:1] if verbal else []
     if any(p.triggers and p.noun not in _LASTING and not p.refs for p in extended):

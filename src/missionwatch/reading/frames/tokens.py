@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.records import PartKind, Report
 
 _WORD = re.compile(
-    r"\d+(?:[.,\u202f\u00a0 ](?=\d{3}\b)\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)?(?=\b|[^\W\d])"  # 14.000 · 14 000 · 2,5
+    r"(?<!\d)\d{1,3}(?:[.,\u202f\u00a0 ](?=\d{3}\b)\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)?(?=\b|[^\W\d])"  # 14.000 · 14 000 · 2,5
     r"|(?:(?<=[a-z,][ \n])|(?<=\. ))(?!U\.[KNS]\.)[A-LN-Z]\.(?:[A-Z]\.|[- ][A-LN-Z]\.)*"  # Stuart B. Munsch; M. is Monsieur
     r"(?= [A-Z][a-z]| (?:de|van|von|du|la|le|ter|ten)(?: de[rn]?| la)? [A-Z][a-z])"  # P.V. Rao, L. B. Pearson, A.B. de Boer
     r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
