@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.lands import giver_spoken_of
 from missionwatch.reading.frames.lengths import from_to
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.placing import in_passing
@@ -243,7 +244,9 @@ class Builder:
             return  # by how much longer alone does not say how long it lasts
         fields = {k: event[k] for k in ("modality", "holders", "hearsay", "likelihood", "frame")}
         fields["negated"] = False  # will not be extended beyond 2023: that is its end
-        giver = tuple(r for r in event["roles"].get("actor", ()) if r.kind == "state") or self.discourse.contributor()
+        giver = tuple(r for r in event["roles"].get("actor", ()) if r.kind == "state") or giver_spoken_of(
+            self.discourse
+        )
         fields |= {"predicate": "period", "subject": "contribution" if parts else "mission"}
         fields |= {"time": time, "duration": duration}
         for one in mission:

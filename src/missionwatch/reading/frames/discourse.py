@@ -281,14 +281,6 @@ class Discourse(MissionsSpokenOf):
             return self._lands(states, phrase, whose)
         return []
 
-    def contributor(self) -> tuple[EntityRef, ...]:
-        """Return whose "the contribution" is: that of the state spoken of, or of the paper's own government."""
-        hosts = {r.country for r in self.hosts()}
-        for ref in (*self.topic, *([self.author] if self.author else []), *reversed(self.states)):
-            if ref.kind == "state" and ref.country not in hosts:
-                return (ref,)
-        return ()
-
     def ours(self) -> tuple[EntityRef, ...]:
         """Return the government that speaks, where its own paper does and nobody is quoted."""
         own = self.signatory

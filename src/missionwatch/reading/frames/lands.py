@@ -196,6 +196,22 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
     return last
 
 
+def giver_spoken_of(discourse: Discourse) -> tuple[EntityRef, ...]:
+    """Return whose "the contribution" is: that of the state spoken of, or of the paper's own government."""
+    hosts = {r.country for r in discourse.hosts()}
+    spoken = (*discourse.topic, *([discourse.author] if discourse.author else []), *reversed(discourse.states))
+    return tuple(islice((r for r in spoken if r.kind == "state" and r.country not in hosts), 1))
+
+
+def compatriots(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whose people "his compatriots" are: of the land of the person spoken of last; without a pronoun, of who gives people."""
+    if not phrase.owned:
+        land = next((r.country for r in giver_spoken_of(discourse)), None)
+    else:
+        land = discourse.person.country if discourse.person is not None else None
+    return discourse.register.ref(f"state:{land}", phrase.text, body="armed_forces") if land else None
+
+
 def unnamed_land(pack: Pack, phrase: Phrase) -> bool:
     """Say whether a phrase is one country without its name: "the country", not "les pays baltes"."""
     if phrase.noun != "country" or phrase.words & pack.classes_of("more_of"):

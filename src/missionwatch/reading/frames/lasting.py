@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.aims import just_counted
 from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.lands import giver_spoken_of
 from missionwatch.reading.frames.phrases import before_comma, in_office, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.terms import begins_in, of_something_else
@@ -208,7 +209,9 @@ def _for_a_term(builder: Builder, clause: Clause, sentence: Sentence, number: in
     part = next((p for p in clause.phrases if p.noun == "contribution"), None)
     if part is None:
         return
-    giver = tuple(r for r in builder.discourse.adjectives(part) if r.kind == "state") or builder.discourse.contributor()
+    giver = tuple(r for r in builder.discourse.adjectives(part) if r.kind == "state") or giver_spoken_of(
+        builder.discourse
+    )
     mission = refs_in((part, *dependents(part, clause)), "mission") or builder.discourse.mission_near(anywhere=True)
     if giver and mission:
         fields = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.senses import compatriots, mission_called, mission_titled
+from missionwatch.reading.frames.lands import compatriots
+from missionwatch.reading.frames.senses import mission_called, mission_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

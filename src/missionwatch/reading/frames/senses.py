@@ -189,15 +189,6 @@ def _not_where(name: str, pack: Pack) -> str:
 _TITLE = 3  # words: "the Transitional Administration"
 
 
-def compatriots(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return whose people "his compatriots" are: of the land of the person spoken of last; without a pronoun, of who gives people."""
-    if not phrase.owned:
-        land = next((r.country for r in discourse.contributor()), None)
-    else:
-        land = discourse.person.country if discourse.person is not None else None
-    return discourse.register.ref(f"state:{land}", phrase.text, body="armed_forces") if land else None
-
-
 def _inside_longer(discourse: Discourse, named: Named, phrase: Phrase) -> bool:
     """Say whether a name is the end of a longer one, which is somebody else's: a word with a capital stands before it."""
     before = phrase.text.partition(named.text)[0].split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.lands import giver_spoken_of
 from missionwatch.reading.frames.lasting import to_come
 from missionwatch.reading.frames.phrases import in_office, placed_in, refs_in
 
@@ -179,7 +180,7 @@ def _who_stays(builder: Builder, clause: Clause, *, keeps: bool) -> EntityRef | 
             return states[0] if len({r.id for r in states}) == 1 else None
         group = builder.discourse.group
         if _their_own(phrase, builder):
-            return next(iter(group.refs if group is not None else builder.discourse.contributor()), None)
+            return next(iter(group.refs if group is not None else giver_spoken_of(builder.discourse)), None)
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.dating import forward, overtaken
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.lands import giver_spoken_of
 from missionwatch.reading.frames.phrases import in_office
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.records import When
@@ -138,7 +139,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     if start and time is not None and not begins_in(start[:_YEAR], (time.edtf or "")[:_YEAR]):
         return None  # UNIFIL, sent to Kfar Kila on Monday
     if contribution and not contributor:
-        contributor = builder.discourse.contributor()
+        contributor = giver_spoken_of(builder.discourse)
     roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq
     roles |= {"contributor": contributor} if contribution and contributor else {}
     caveat = builder.pack.caveat_in(sentence.tokens, clause.order)
