@@ -134,7 +134,7 @@ WE = [
     ("en", "Aspides is defensive: it shields ships against the Houthis.", ["purpose mission=eunavfor-aspides"], []),
     ("en", "Italy has led KFOR since May; it has 4,500 soldiers.", [], ["contribution contributor=IT n=4500"]),
     # who leads a part of a mission leads no mission
-    ("en", "Colonel Orla Keane leads the Irish group in UNDOF.", ["post person=orla-keane mission=undof function=mission-commander"], ["leadership", "function=force-commander"]),
+    ("en", "Colonel Orla Keane leads the Irish group in UNDOF.", ["post person=orla-keane mission=undof"], ["leadership", "function=force-commander"]),
     ("en", "Colonel Mads Vos is the commander of the Danish battalion in KFOR.", ["post mission=kfor function=mission-commander"], ["function=force-commander"]),
     ("en", "General Jan Vos leads the UN force in Lebanon.", ["post mission=unifil function=force-commander"], []),
 ]  # fmt: skip
