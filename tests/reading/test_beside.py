@@ -16,7 +16,7 @@ CASES = [
     (
         "nl",
         "Na de aanval op de Kosovaarse politie in Banjska hebben het Verenigd Koninkrijk en Roemenië extra troepen naar KFOR gestuurd.",
-        ["reinforce actor=GB+RO mission=kfor", "attack place=banjska target=XK"],
+        ["reinforce actor=GB mission=kfor", "reinforce actor=RO mission=kfor", "attack place=banjska target=XK"],
         ["reinforce place=banjska", "contribution place=banjska"],
     ),
     ("en", "After the raid in Kibumba, India sent 100 more soldiers to MONUSCO.", ["mission=monusco"], ["reinforce place=kibumba"]),

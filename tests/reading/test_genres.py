@@ -26,7 +26,7 @@ DUTCH = [
     ("Het hoofd van MINUSMA, El-Ghassim Wane, bezocht dinsdag Kidal.", ["post person=el-ghassim-wane mission=minusma function=head-of-mission"]),
     # what lies ahead in the present tense; who ends its part goes, the mission stays
     ("Zweden vertrekt in juli uit MINUSMA.", ["withdraw actor=SE mission=minusma planned at:2022-07"]),
-    ("De deelname van Duitsland aan MINUSMA loopt uiterlijk in mei 2024 af.", ["period contributor=DE mission=minusma until:2024-05"]),
+    ("De deelname van Duitsland aan MINUSMA loopt uiterlijk in mei 2024 af.", ["period contributor=DE mission=minusma before:../2024-05"]),
     # governments by their seats; a name in a compound; a possessive that looks like a verb
     ("De regering in Bamako onderhandelt met Rusland.", ["consult actor=ML target=RU"]),
     ("In Mali zitten duizend Wagnerstrijders.", ["presence actor=wagner place=ML n=1000"]),

@@ -232,7 +232,7 @@ def where_they_serve(drafts: Sequence[Draft], register: Register) -> None:
         if any(r in of_a_part(clause) for r in spots.values()):
             continue  # 105 soldiers in MINUSMA, 30 of them in Gao
         there = [r for r in spots.values() if r.country in entry.hosts or not (r.country or r.id)]
-        if len(there) == len(spots) == 1:
+        if len(there) == len(spots) == 1 and not in_passing(clause, there):
             draft.fields["roles"] = roles | {"place": tuple(there)}
 
 
