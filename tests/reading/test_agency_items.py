@@ -80,6 +80,16 @@ CASES = [
     ("fr", "La MINUSMA a achevé ses opérations le 31 décembre 2023.", ["period mission=minusma until:2023-12-31"], []),
     # by his last name alone a minister is whose minister the report speaks of
     ("nl", "BRUSSEL (ANP) - België stuurt militairen naar Benin. Minister Francken (Defensie) gaat erheen.", ["post person=francken state=BE"], ["post person=francken state=NL"]),
+    # who has a base did not strike it; an army that seizes power is that of the land; who recalls something is not recalled
+    ("en", "The Council condemned the attack on a base held by the UN near Gao.", ["condemn actor=un-security-council"], ["attack actor=un", "condemn target=un"]),
+    ("fr", "Une attaque contre un camp gardé par des soldats rwandais a fait trois morts.", ["attack killed=3"], ["attack actor=RW"]),
+    ("en", "The attack on the base carried out by JNIM killed three people.", ["attack actor=jnim killed=3"], []),
+    ("en", "Paris says the army has seized power in Bamako.", ["coup actor=ML place=bamako"], ["coup actor=FR"]),
+    ("nl", "Parijs zegt dat het leger in Bamako de macht heeft gegrepen.", ["coup actor=ML place=bamako"], ["coup actor=FR"]),
+    ("en", "US forces overthrew President Maduro in Caracas.", ["coup actor=US"], []),
+    ("en", "MINUSMA soldiers recalled that the road was closed.", [], ["withdraw"]),
+    ("en", "Danish soldiers recalled from Mali", ["withdraw actor=DK place=ML"], []),
+    ("en", "The minister met his Belgian and Greek counterparts in Athens.", ["consult target=BE", "consult target=GR"], ["consult actor=GR"]),
 ]  # fmt: skip
 
 

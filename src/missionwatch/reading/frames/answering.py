@@ -203,7 +203,9 @@ def blame(draft: Draft, drafts: Sequence[Draft]) -> tuple[EntityRef, ...]:
             return _done_before(draft, drafts, own)
         if not any(t.frame in _DEEDS for t in deed.triggers):
             continue
+        of_places = {p.last + 1 for p in clause.phrases if p is not deed and p.noun in ("place", "convoy")}
         told = (c for c in (*clause.relatives, *clause.participles) if 0 < c.first - deed.last <= _WITHIN)
+        told = (c for c in told if c.first not in of_places)  # not: the attack on a base | held by X
         for inner in told:  # the attack | that X committed, | committed by X
             doers = [p for p in inner.phrases if "by" in p.relations] if inner.passive else inner.subjects
             found = tuple(r for p in doers for r in p.everyone() if r.id and r.kind in _DOERS and r.id not in own)

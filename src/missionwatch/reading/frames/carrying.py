@@ -40,16 +40,20 @@ def lend(told: Clause, relations: dict[str, list[Phrase]], pack: Pack) -> None:
 def carries_out(clause: Clause, chain: Sequence[Phrase], pack: Pack) -> bool:
     """Say whether a clause says no more of a noun, with what hangs on it, than that it was done: committed, carried out, launched.
 
-    But: "the release of four | held by X" is not carried out by X.
+    But: "the release of four | held by X", "the attack on a base | held by X" are not carried out by X.
     """
     lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
     if not lemmas or any(pack.light.get(lemma) not in ("act", "happen") for lemma in lemmas):
         return False
-    opened = (t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()))
-    return not (chain and chain[-1].is_people and any(frame in _BEFALLS for frame in opened))
+    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ())}
+    last = chain[-1] if chain else None
+    if last is None or opened.isdisjoint(_OF_PEOPLE if last.is_people else _OF_PLACES):
+        return True
+    return not (last.is_people or last.noun in ("place", "convoy") or any(r.kind == "place" for r in last.refs))
 
 
-_BEFALLS = frozenset({"detain", "held", "capture"})  # frames of what is done to people
+# Frames of what is done to people, and of who has a place.
+_OF_PEOPLE, _OF_PLACES = frozenset({"detain", "held", "capture"}), frozenset({"present"})
 
 
 def told_behind(phrase: Phrase, clause: Clause, pack: Pack) -> Clause | None:

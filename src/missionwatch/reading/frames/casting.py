@@ -254,6 +254,8 @@ def _not_to_himself(c: Occurrence) -> None:
     roles, kind, own = c.roles, c.frame.type, c.known("actor")
     if own and own == c.ids("instigator"):
         del roles["instigator"]  # nobody leaves at his own request
+    if kind == "consult" and own and own < c.ids("target") and guessed(c.match, roles["actor"]):
+        roles["actor"] = words_of(roles["actor"])  # in Athens the minister met his Belgian and Greek counterparts
     if not own or own != c.ids("target") or (kind in _BETWEEN_BODIES and between_bodies(c.match, roles)):
         return
     if of_their_own_land(c.match, roles["actor"]):
@@ -298,6 +300,14 @@ def _place_unsaid(c: Occurrence) -> None:
         c.give("place", unsaid(c.builder, c.match, c.roles))
     if c.frame.type in TROOP_MOVES:
         c.give("place", where_they_were(c.builder, c.match, c.roles))
+
+
+def _their_own_army(c: Occurrence) -> None:  # Paris says the army has seized power in Bamako: not the French one
+    doers = c.roles.get("actor", ())
+    lands = {r.country for role in ("place", "target") for r in c.roles.get(role, ()) if r.country}
+    if len(lands) == 1 and doers and lands.isdisjoint(r.country for r in doers) and guessed(c.match, doers):
+        land = c.builder.discourse.register.ref(f"state:{next(iter(lands))}", doers[0].text, body=doers[0].body)
+        c.roles["actor"] = (land,)
 
 
 def _those_it_befalls(c: Occurrence) -> None:
@@ -379,6 +389,7 @@ _STEPS: tuple[tuple[frozenset[str], Callable[[Occurrence], None]], ...] = (
     (_EVERY, _who_tells_them),
     (_DECIDED, _who_decided),
     (_EVERY, _place_unsaid),
+    (frozenset({"coup"}), _their_own_army),
     (_EVERY, _those_it_befalls),
     (_EVERY, _the_host_tells_them),
 )

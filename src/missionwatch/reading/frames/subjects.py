@@ -52,10 +52,12 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     # 52 killed, 64 injured
     counts = all(p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest)
     tells = clause.link == "relative" and not clause.reduced  # flights that the embassy suspended
+    says = "content" in clause.governs and "say" in clause.attitudes
+    tells = tells or (says and {"direct", "demand"}.isdisjoint(clause.attitudes))  # soldiers recalled that …
     headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts and not tells
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
         clause.passive = True  # "Two peacekeepers killed in Mali"
-    if not clause.passive and subject is not None and not rest and _lacks_whom(clause, tokens, pack):
+    if not clause.passive and subject is not None and not (rest or says) and _lacks_whom(clause, tokens, pack):
         clause.passive = True
     if subject is None and (lender := _lender(clause, pack)) is not None:
         subject = lender
