@@ -90,6 +90,11 @@ CASES = [
     ("en", "MINUSMA soldiers recalled that the road was closed.", [], ["withdraw"]),
     ("en", "Danish soldiers recalled from Mali", ["withdraw actor=DK place=ML"], []),
     ("en", "The minister met his Belgian and Greek counterparts in Athens.", ["consult target=BE", "consult target=GR"], ["consult actor=GR"]),
+    # a Dutch verb agrees with its subject, wherever that stands
+    ("nl", "Het konvooi van MINUSMA vielen rebellen in mei aan.", ["attack actor=? mission=minusma"], ["attack target=?"]),
+    ("nl", "Zijn troepen heeft Frankrijk in mei uit Mali teruggetrokken.", ["withdraw actor=FR place=ML"], []),
+    ("nl", "Dertig kilometer ten zuiden van Gao vielen rebellen een konvooi van MINUSMA aan.", ["attack target=minusma place=gao"], ["attack target=?"]),
+    ("nl", "Het leger van Mali viel rebellen aan.", ["attack actor=ML"], ["attack target=ML"]),
 ]  # fmt: skip
 
 
