@@ -95,6 +95,11 @@ CASES = [
     ("nl", "Zijn troepen heeft Frankrijk in mei uit Mali teruggetrokken.", ["withdraw actor=FR place=ML"], []),
     ("nl", "Dertig kilometer ten zuiden van Gao vielen rebellen een konvooi van MINUSMA aan.", ["attack target=minusma place=gao"], ["attack target=?"]),
     ("nl", "Het leger van Mali viel rebellen aan.", ["attack actor=ML"], ["attack target=ML"]),
+    # "its secretary-general" is that of who was just told of; armed forces arm nobody; four more of anything are no soldiers
+    ("fr", "Le Hezbollah a confirmé la mort de son secrétaire général, tué la veille par une frappe.", ["attack target=hezbollah"], ["target=un-secretary-general"]),
+    ("en", "The UN said its Secretary-General had condemned the attack.", ["condemn actor=un-secretary-general"], []),
+    ("en", "The French armed forces are no longer present in Niger with about 1,500 soldiers.", ["presence actor=FR place=NE not"], ["support"]),
+    ("en", "Ireland takes part in UNIFIL with 350 soldiers. And four more that the full list names.", ["contribution contributor=IE n=350"], ["n=4"]),
 ]  # fmt: skip
 
 

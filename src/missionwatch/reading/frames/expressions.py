@@ -85,6 +85,10 @@ def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pa
     plural = first in pack.verbs and all(tokens[i].low == f"{first}s" and i not in clause.verbs for i in at)
     if at and plural and clause.verbs and not trigger.noun:
         return True  # Ships are to take them home: nobody ships them to a place
+    bodies = (p for p in clause.phrases if p.senses("body"))
+    inside = {i for p in bodies for i in range(p.first, p.last + 1)} - set(clause.verbs)
+    if at and not trigger.noun and all(i in inside and tokens[i].low != first for i in at):
+        return True  # the armed forces … with: nobody arms somebody with something
     marked = (i and "preposition" in tokens[i - 1] and tokens[i].low == tokens[i].lemma == first for i in at)
     return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
 

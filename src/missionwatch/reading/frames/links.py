@@ -94,7 +94,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         )
         among = i > 1 and "among" in pack.relations.get((tokens[i - 2].low,), ())  # among those that lent it men
         noun_before = noun_before or (among and "plural_demonstrative" in before and i + 1 in verbs)
-        noun_before = noun_before or ("those_who" in before and "human_relative" in token)
+        added = i > 1 and before.low in pack.additional and "number" in tokens[i - 2]  # four more | that it names
+        noun_before = noun_before or added or ("those_who" in before and "human_relative" in token)
         comma_noun = before.text == ","
         behind = tokens[i - 2].classes if i > 1 else frozenset()
         if (

@@ -165,6 +165,9 @@ def office(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     held = [o for o in discourse.register.offices if o.office in codes]
     if not held or phrase.specified or not phrase.definite:
         return None
+    if phrase.owned:  # Hezbollah mourns its secretary-general
+        near = {*discourse.here, *(r.id for r in (*discourse.topic, *discourse.owner))}
+        held = [o for o in held if not near.isdisjoint(r.id for r in discourse.whole(o.id))]
     known = {o.id for o in held}
     last = next((r for r in reversed(discourse.parties) if r.id in known), None)
     return renamed(last, phrase.text) if last is not None else _meant(discourse, phrase, held)

@@ -352,14 +352,14 @@ _A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its st
 
 
 def _left(here: Telling, phrase: Phrase) -> bool:
-    """Say whether people are those whom something comes from: not "a battalion of 200 Romanians"."""
-    if "from" not in phrase.relations:
-        return False
+    """Say whether people are those whom something comes from, or may be anything: not "a battalion of 200 Romanians"."""
+    if "from" not in phrase.relations:  # four more | that the list names
+        told = here.clause.parent if phrase.pronoun == "relative" else here.clause
+        named = told is not None and bool(told.relatives) and not told.verbs
+        return named and told is not None and told.phrases[-1].adds(here.pack.additional)
     formed = here.pack.classes_of("formation")
-    before = next((p for p in here.clause.phrases if p.last == phrase.start - 1), None)
-    whole = before is not None and (
-        before.words & formed or (before.is_people and before.single and before.refs_of("state"))
-    )
+    before = (p for p in here.clause.phrases if p.last == phrase.start - 1)
+    whole = any(p.words & formed or (p.is_people and p.single and p.refs_of("state")) for p in before)
     return not ("of" in phrase.relations and whole)
 
 

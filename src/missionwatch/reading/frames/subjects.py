@@ -10,6 +10,7 @@ from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import before_comma, ending_before
 from missionwatch.reading.frames.reaching import pseudo
 from missionwatch.reading.frames.roles import Match
+from missionwatch.reading.frames.verb_last import agrees_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -256,7 +257,7 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
             return named_so  # de opleidingen hebben wij geschorst
         if pack.verb_second and before and after and _fronted(before[0], after[0], clause, tokens, pack):
             return after[0]  # dat kwamen zij overeen met de junta
-        if pack.verb_second and before and after and _agrees(after[0], before[0], clause, tokens, pack):
+        if pack.verb_second and before and after and agrees_behind(after[0], before[0], clause, tokens, pack):
             return after[0]  # het konvooi vielen rebellen aan, zijn troepen heeft Frankrijk teruggetrokken
         opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand", "weigh"}
         who = after[0] if after and (after[0].refs or after[0].pronoun == "person_pronoun") else None
@@ -341,22 +342,6 @@ def _fronted(front: Phrase, after: Phrase, clause: Clause, tokens: Sequence[Toke
     return told or (
         done and any(t.frame in _ONLY_SOMEBODY for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()))
     )
-
-
-def _agrees(after: Phrase, front: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a finite verb agrees in number with what follows it, and not with what opens the clause."""
-    if clause.passive or clause.finite is None or pack.plural is None or front.group or front.pronoun or after.pronoun:
-        return False
-    several = pack.plural.search(tokens[clause.finite].low) is not None
-    if front.words & pack.classes_of("distance"):
-        return bool(after.refs) or after.is_people  # dertig kilometer ten zuiden van Gao vielen rebellen …
-    if several:
-        one = tokens[front.first].low in pack.classes_of("singular_article") and front.number is None
-        many = bool(after.group) or after.counted() > 1 or (after.is_people and "determiner" not in tokens[after.first])
-        return one and many and not front.is_people
-    many = front.is_people and not front.single and tokens[front.last].low.endswith("en")
-    named = bool(after.named) and after.number is None and not after.group and not after.is_people
-    return many and named and any(r.id and r.kind in ("state", "mission", "organisation") for r in after.refs)
 
 
 def _taken_by(other: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -1,4 +1,4 @@
-"""Where a main clause goes on behind a subordinate one, in languages that put the verb second in the one and last in the other."""
+"""Where a main clause goes on behind a subordinate one, and which phrase its verb agrees with, where verbs stand second or last."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.segments import Segment
     from missionwatch.reading.frames.tokens import Token
 
@@ -87,3 +88,20 @@ def verb_first(segment: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     governs = bool({"determiner", "possessive", "number", "reflexive"} & after[0].classes) or after[0].text[0].isupper()
     comma = segment.order[0] > 0 and tokens[segment.order[0] - 1].text == ","
     return parted or governs or (comma and not {"verb", "infinitive_marker"} & after[0].classes)
+
+
+def agrees_behind(after: Phrase, front: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a finite verb agrees in number with what follows it, and not with what opens the clause."""
+    if clause.passive or clause.finite is None or pack.plural is None or front.group or front.pronoun or after.pronoun:
+        return False
+    several = pack.plural.search(tokens[clause.finite].low) is not None
+    if front.words & pack.classes_of("distance"):
+        return bool(after.refs) or after.is_people  # dertig kilometer ten zuiden van Gao vielen rebellen …
+    if several:
+        one = tokens[front.first].low in pack.classes_of("singular_article") and front.number is None
+        many = bool(after.group) or after.counted() > 1 or (after.is_people and "determiner" not in tokens[after.first])
+        return one and many and not front.is_people
+    plural = pack.plural.search(tokens[front.last].low) is not None
+    named = bool(after.named) and after.number is None and not after.group and not after.is_people
+    many = front.is_people and plural and not (front.single or front.senses("function"))
+    return many and named and any(r.id and r.kind in ("state", "mission", "organisation") for r in after.refs)
