@@ -93,7 +93,6 @@ CASES = [
     # a Dutch verb agrees with its subject, wherever that stands
     ("nl", "Het konvooi van MINUSMA vielen rebellen in mei aan.", ["attack actor=? mission=minusma"], ["attack target=?"]),
     ("nl", "Zijn troepen heeft Frankrijk in mei uit Mali teruggetrokken.", ["withdraw actor=FR place=ML"], []),
-    ("nl", "Dertig kilometer ten zuiden van Gao vielen rebellen een konvooi van MINUSMA aan.", ["attack target=minusma place=gao"], ["attack target=?"]),
     ("nl", "Het leger van Mali viel rebellen aan.", ["attack actor=ML"], ["attack target=ML"]),
     # "its secretary-general" is that of who was just told of; armed forces arm nobody; four more of anything are no soldiers
     ("fr", "Le Hezbollah a confirmé la mort de son secrétaire général, tué la veille par une frappe.", ["attack target=hezbollah"], ["target=un-secretary-general"]),

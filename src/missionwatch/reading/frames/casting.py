@@ -303,7 +303,7 @@ def _place_unsaid(c: Occurrence) -> None:
 
 
 def _their_own_army(c: Occurrence) -> None:  # Paris says the army has seized power in Bamako: not the French one
-    doers = c.roles.get("actor", ())
+    doers = tuple(r for r in c.roles.get("actor", ()) if r.kind == "state")
     lands = {r.country for role in ("place", "target") for r in c.roles.get(role, ()) if r.country}
     if len(lands) == 1 and doers and lands.isdisjoint(r.country for r in doers) and guessed(c.match, doers):
         land = c.builder.discourse.register.ref(f"state:{next(iter(lands))}", doers[0].text, body=doers[0].body)

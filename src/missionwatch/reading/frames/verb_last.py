@@ -95,8 +95,6 @@ def agrees_behind(after: Phrase, front: Phrase, clause: Clause, tokens: Sequence
     if clause.passive or clause.finite is None or pack.plural is None or front.group or front.pronoun or after.pronoun:
         return False
     several = pack.plural.search(tokens[clause.finite].low) is not None
-    if front.words & pack.classes_of("distance"):
-        return bool(after.refs) or after.is_people  # dertig kilometer ten zuiden van Gao vielen rebellen …
     if several:
         one = tokens[front.first].low in pack.classes_of("singular_article") and front.number is None
         many = bool(after.group) or after.counted() > 1 or (after.is_people and "determiner" not in tokens[after.first])
