@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 import tomli
@@ -101,14 +101,13 @@ class Register:
             ship.prefix: (Sense("body", f"state:{ship.country}", "state", ship.country, "armed_forces"),)
             for ship in ships
         }
-        self._leaders = _by_name(leaders)
-        self._full_names = _by_last_name(leaders)
+        by_name, by_whole, governed = ([*_plainly(leaders, how)] for how in ("names", "full", "governed"))
+        self._leaders = _by_name(by_name, by_whole)
+        self._full_names = _by_last_name(by_name)
+        self._governed = {known: who.country for who in governed for known in (who.plain, who.last)}
         self._by_surname: dict[str, set[str]] = {}
-        for row in leaders:
-            for name in (*row.names, *row.full, *row.governed):
-                self._by_surname.setdefault(_plain(name).rsplit(" ", 1)[-1], set()).add(row.country)
-        governed = [(_plain(name), row.country) for row in leaders for name in row.governed]
-        self._governed = {known: land for name, land in governed for known in (name, name.rsplit(" ", 1)[-1])}
+        for who in (*by_name, *by_whole, *governed):
+            self._by_surname.setdefault(who.last, set()).add(who.country)
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
         """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
         named = ((_plain(n), e) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by)
@@ -316,21 +315,37 @@ def load() -> Register:
     )  # fmt: skip
 
 
-def _by_name(leaders: Sequence[Leaders]) -> dict[str, str]:
+class _Leader(NamedTuple):
+    """A leader's name as the register spells it, in plain letters, and its last word."""
+
+    country: str
+    name: str
+    plain: str
+    last: str
+
+
+def _plainly(leaders: Sequence[Leaders], how: str) -> Iterator[_Leader]:
+    """Yield the names that stand in a field of the leaders of states, each made plain once."""
+    for row in leaders:
+        for name in getattr(row, how):
+            plain = _plain(name)
+            yield _Leader(row.country, name, plain, plain.rsplit(" ", 1)[-1])
+
+
+def _by_name(by_name: Sequence[_Leader], by_whole: Sequence[_Leader]) -> dict[str, str]:
     """Return the countries of leaders by their full names, and by the last names that leaders of one country only have."""
-    named = {_plain(name): row.country for row in leaders for name in row.names}
     last: dict[str, set[str]] = {}
-    for name, country in named.items():
-        last.setdefault(name.rsplit(" ", 1)[-1], set()).add(country)
-    whole = {_plain(name): row.country for row in leaders for name in row.full}
-    return {name: next(iter(found)) for name, found in last.items() if len(found) == 1} | named | whole
+    for who in by_name:
+        last.setdefault(who.last, set()).add(who.country)
+    whole = {who.plain: who.country for who in (*by_name, *by_whole)}
+    return {name: next(iter(found)) for name, found in last.items() if len(found) == 1} | whole
 
 
-def _by_last_name(leaders: Sequence[Leaders]) -> dict[str, str]:
+def _by_last_name(by_name: Sequence[_Leader]) -> dict[str, str]:
     """Return the full names of leaders by their last names, where nobody else has one, in the register's spelling."""
     named: dict[str, dict[str, str]] = {}
-    for name in (name for row in leaders for name in row.names if " " in name):
-        named.setdefault(_plain(name).rsplit(" ", 1)[-1], {}).setdefault(_plain(name), name)
+    for who in (who for who in by_name if " " in who.name):
+        named.setdefault(who.last, {}).setdefault(who.plain, who.name)
     return {last: next(iter(full.values())) for last, full in named.items() if len(full) == 1}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.gaps import counts, formed
+from missionwatch.reading.frames.gaps import counts, formed, joins
 from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.headcounts import one_alone
 from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
@@ -57,9 +57,7 @@ def gapped(here: Telling) -> None:
     if above is not None:  # France, which has 1,500 soldiers there, and the United States, with 1,100, …
         phrases = [*phrases, *(p for p in above.phrases if p.first > here.clause.last)]
     for n, phrase in enumerate(phrases):
-        before = here.tokens[phrase.start - 1] if phrase.start else None
-        joined = before is not None and (before.text in ",;" or "coordinator" in before)
-        if not joined or phrase.start != phrase.first:
+        if not joins(phrase, here.tokens) or phrase.start != phrase.first:
             continue
         counted, end = _count_beside(here, phrase, phrases[n + 1] if n + 1 < len(phrases) else None)
         states = _lands(phrase.refs) or [
@@ -126,10 +124,14 @@ def moved(here: Telling) -> None:
     told = [d for d in here.told(*_MOVES) if d.fields["roles"].get("actor") and not d.nominal]
     phrases = here.clause.phrases
     for phrase, after in itertools.pairwise(phrases if told else ()):
-        before = here.tokens[phrase.start - 1] if phrase.start else None
-        joined = before is not None and (before.text in ",;" or "coordinator" in before)
         states = _lands(phrase.refs)
-        plain = joined and phrase.bare and phrase.number is None and bool(phrase.senses("name")) and len(states) == 1
+        plain = (
+            joins(phrase, here.tokens)
+            and phrase.bare
+            and phrase.number is None
+            and bool(phrase.senses("name"))
+            and len(states) == 1
+        )
         men = after.is_people or after.owned or (number_alone(after, here.tokens) and after.counted() > 1)
         men = men or not after.words.isdisjoint(here.pack.classes_of("its_own"))
         if not (plain and after.bare and men and after.start == phrase.last + 1) or after.refs_of("state"):

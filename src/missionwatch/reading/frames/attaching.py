@@ -10,6 +10,7 @@ from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import ABROAD
 from missionwatch.reading.frames.organs import head_of
 from missionwatch.reading.frames.phrases import A_FEW
+from missionwatch.reading.frames.tokens import HEADING
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -223,8 +224,10 @@ def mark_head(times: Mapping[int, TimeMention], tokens: list[Token], discourse: 
     if time is None or time.relation != "at" or time.resolver is None:
         return
     after = next((t for t in tokens[time.last + 1 :] if t.text != ","), None)
-    time.heads = after is not None and after.text in "–—:-" and after.index == time.last + 1
-    alone = after is None or (after.text in ".:–—-" and not any(t.is_word for t in tokens[after.index :]))
+    time.heads = after is not None and after.text in HEADING and after.index == time.last + 1
+    alone = after is None or (
+        (after.text == "." or after.text in HEADING) and not any(t.is_word for t in tokens[after.index :])
+    )
     if not (time.heads or alone) or time.told:
         return
     published = discourse.report.published

@@ -17,6 +17,7 @@ from missionwatch.reading.frames.days import (
     yearless,
 )
 from missionwatch.reading.frames.loading import parted
+from missionwatch.reading.frames.tokens import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +117,7 @@ class Calendar:
     def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
         before = tokens[i - 1].text if i else ""
         after = tokens[i + 1].text if i + 1 < len(tokens) else "."
-        entry = not i and (after in "–—:-" or (after == "." and len(tokens) <= _ENTRY))  # 2017 – the mission ends
+        entry = not i and (after in HEADING or (after == "." and len(tokens) <= _ENTRY))  # 2017 – the mission ends
         return entry or (before == "(" and after == ")")
 
     @staticmethod

@@ -312,16 +312,18 @@ def _their_own_army(c: Occurrence) -> None:  # Paris says the army has seized po
 
 def _those_it_befalls(c: Occurrence) -> None:
     roles, clause, kind, own = c.roles, c.clause, c.frame.type, c.known("actor")
+    if not own:
+        return
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in c.match.relations.get("adjective", ()) for r in p.refs} - doers
     hit = c.ids("target")
     told = [p for p in clause.objects if hit & {x.id for x in p.refs} or (p is clause.objects[0] and not p.refs)]
     carried = {r.id for p in told for r in p.adjective_refs}
-    if own and clause.passive and kind in _UNDERGONE and own <= carried - hit:
+    if clause.passive and kind in _UNDERGONE and own <= carried - hit:
         roles["target"] = (*roles.pop("actor"), *roles.get("target", ()))  # a Mongolian patrol was turned back
         if c.ids("place") <= told_apart:
             roles.pop("place", None)
-    elif own and ((c.frame.name == "attacked" and own <= hit) or (kind in _UNDERGONE and own <= hit & told_apart)):
+    elif (c.frame.name == "attacked" and own <= hit) or (kind in _UNDERGONE and own <= hit & told_apart):
         del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import Resolver, shifted
 from missionwatch.reading.frames.roles import load_frames
+from missionwatch.reading.frames.tokens import HEADING
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
@@ -100,12 +101,9 @@ def entry_of(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
     words = sum(token.is_word for token in sentence.tokens)
     head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
     signs = [t.text for t in sentence.tokens[clauses[0].last + 1 : clauses[0].last + 2]]
-    if signs and signs[0] in _HEADS and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
+    if signs and signs[0] in HEADING and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
         return head  # 8 May 2017: gunmen ambush a convoy
     return times if sum(t.last - t.first + 1 for t in times) >= words else []
-
-
-_HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
 
 
 def within_entry(clause: Clause, discourse: Discourse, tokens: Sequence[Token], months: Iterable[str]) -> None:

@@ -105,7 +105,7 @@ def not_this_one(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     above = clause.parent
     if clause.link != "relative" or above is None or not above.negated or not clause.antecedent:
         return
-    if tokens[above.first].low not in pack.classes_of("picking_out") or "copula" not in tokens[above.verbs[-1]]:
+    if tokens[above.first].low not in pack.classes_of("stressing") or "copula" not in tokens[above.verbs[-1]]:
         return
     who = next((p for p in above.phrases if p.last == clause.first - 1), None)
     named = who is not None and bool(who.named) and who.named[0].first <= who.first + 1

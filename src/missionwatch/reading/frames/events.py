@@ -74,9 +74,10 @@ def _settled(occurrence: Occurrence, sentence: Sentence) -> bool:
         return False  # a lack of money threatens the mission
     if unsettled.only_tells(builder, match, sentence.tokens, roles.get("actor", ())):
         return False  # the minister flies to Niamey, insists that it has no troops there, was set up to advise
-    against = any(p.start <= match.anchor <= p.last and opposed(p) for p in clause.phrases)
-    if frame.type == "visit" and match.fixed and (match.modality == "required" or against):
-        return False  # advises against all travel
+    if frame.type == "visit" and match.fixed:
+        against = any(p.start <= match.anchor <= p.last and opposed(p) for p in clause.phrases)
+        if against or match.modality == "required":
+            return False  # advises against all travel
     if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
         return False  # a group that is pushed back
     if frame.type in STOPPING and not roles.keys() - {"place", "partner"}:

@@ -37,13 +37,18 @@ _FEWEST = 4  # phrases: who gives what, and who else gives what
 
 def gap_at(who: Phrase, what: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a state and what it gives stand right behind a comma or an "and", with no verb: ", Norway 60 policemen"."""
-    before = tokens[who.start - 1] if who.start else None
-    joined = before is not None and (before.text in ",;" or "coordinator" in before)
+    joined = joins(who, tokens)
     states = [r for r in who.refs if r.kind == "state" and r.id]
     plain = joined and who.bare and who.number is None and not who.group and bool(who.senses("name", "capital"))
     if not plain or len(states) != 1 or not what.bare or what.start != who.last + 1 or what.refs_of("state"):
         return False
     return bool(counts(what, tokens) or formed(what, pack))
+
+
+def joins(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase stands right behind a comma, a semicolon or an "and"."""
+    before = tokens[phrase.start - 1] if phrase.start else None
+    return before is not None and (before.text in ",;" or "coordinator" in before)
 
 
 def counts(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import phrases
 from missionwatch.reading.frames.heading import rules
-from missionwatch.reading.frames.phrases import A_FEW, force_of, number_alone, oneself, someone, they
+from missionwatch.reading.frames.phrases import A_FEW, TAKEN_UP, force_of, number_alone, oneself, someone, they
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.undoing import sentenced
 
@@ -187,7 +187,7 @@ def soldiers_or_ship(asked: Asked) -> bool:
         soldiers(asked)
         or asset(asked)
         or any(p.is_people and p.number is not None for p in clause.objects)
-        or any(p.pronoun in _THEM or p.anaphor == "latter" for p in clause.objects)
+        or any(p.pronoun in TAKEN_UP or p.anaphor == "latter" for p in clause.objects)
     )
 
 
@@ -286,7 +286,6 @@ def peopled(asked: Asked) -> bool:
     return not clause.passive and any(p.is_people and p.bare and p.first > asked.match.anchor for p in clause.objects)
 
 
-_THEM = frozenset({"person_pronoun", "object_pronoun"})  # pronouns for those who were taken
 _DEEDS = frozenset(
     {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
 )

@@ -255,6 +255,10 @@ def opposed(phrase: Phrase) -> bool:
     return "against" in phrase.relations and "about" not in phrase.relations
 
 
+TAKEN_UP = frozenset({"person_pronoun", "object_pronoun"})
+"""Pronouns that take up people, or whom else, before them: they, them."""
+
+
 def only_lands(phrase: Phrase) -> bool:
     """Say whether a phrase is no more than states by their names."""
     refs = phrase.everyone()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.headcounts import of_a_part, some_moved
 from missionwatch.reading.frames.lands import land_spoken_of, seized
-from missionwatch.reading.frames.phrases import they
+from missionwatch.reading.frames.phrases import TAKEN_UP, they
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def where_they_were(builder: Builder, match: Match, roles: dict[str, tuple[Entit
         return ()
     clause = match.clause
     them = any(p.is_people or they(p, builder.pack) for p in (*clause.objects, *clause.subjects))
-    them = them or any(p.pronoun in _THEM and not p.refs for p in clause.objects)
+    them = them or any(p.pronoun in TAKEN_UP and not p.refs for p in clause.objects)
     if not them and some_moved(match) is None and "land" not in match.only:
         return ()
     near = builder.drafts[-1].sentence - _LATELY if builder.drafts else 0
@@ -151,7 +151,6 @@ def where_they_were(builder: Builder, match: Match, roles: dict[str, tuple[Entit
 
 
 _LATELY = 2  # sentences
-_THEM = frozenset({"person_pronoun", "object_pronoun"})
 _TELLS_WHERE = frozenset({"presence", "contribution", "deploy", "reinforce"})
 _AT_ONE_SPOT = frozenset({"attack", "clash", "detain", "protest"})  # sacked a village near X and abducted nine farmers
 

@@ -158,10 +158,8 @@ class FramesReader:
         discourse = Discourse(report, self.pack, self.register, hits)
         builder = Builder(report, self.pack, discourse, _MAKERS)
         judge = Judge(builder, self.pack)
-        quotation, paragraph = (
-            Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun")),
-            -1,
-        )
+        quotation = Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun"))
+        paragraph = -1
         told = with_lead(sentences(report, self.pack, [(h.start, h.end) for h in hits]), self.pack)
         for number, coming in enumerate(looking_ahead(told)):
             sentence = coming[0]

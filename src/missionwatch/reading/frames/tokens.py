@@ -26,6 +26,8 @@ PARTICLES = frozenset({
     "van", "de", "der", "den", "ten", "ter", "la", "le", "du", "des", "al", "el", "ould", "ag", "ben", "bin", "von", "zu", "d'", "d’",
 })  # fmt: skip
 """Small words inside names: "Anna de Wit", "Lorenzo D'Addario"."""
+HEADING = frozenset("–—:-")
+"""Signs behind what heads what follows: "8 May 2017: gunmen ambush a convoy"."""
 OPENING, CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 """Marks that open and that close a quotation."""
 HARD, SOFT = frozenset(";:–—"), frozenset(",()\"“”„«»'‘’")

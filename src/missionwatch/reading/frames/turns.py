@@ -29,10 +29,8 @@ _LONG = 150  # characters of a label
 _SHORT = 3  # letters of what a full stop only shortens: the Rt. Hon.
 _NAMES = 6  # words of a name
 _TITLES = 2  # words before one: Monsieur le
-_KINDS = frozenset(
-    {"state", "organisation", "mission", "place", "group"}
-)  # what a line is about, that opens with its name
 _SIDES = frozenset({"state", "organisation", "mission", "group"})
+_KINDS = _SIDES | {"place"}  # what a line is about, that opens with its name
 
 
 class Turn(NamedTuple):
@@ -120,20 +118,25 @@ def _labels(text: str, pack: Pack, hits: Sequence[Hit]) -> Iterator[_Label]:
                 yield _Label(start, start + end, name, governs=False)
 
 
+def _titles(pack: Pack) -> frozenset[str]:
+    """Return the words by which a debate names somebody: Mr., the honourable, Herr."""
+    return pack.classes_of("honorific") | pack.classes_of("debate_title")
+
+
 def _is_about(hit: Hit) -> bool:
     return any(s.kind in _KINDS and s.form in ("name", "capital") for s in hit.senses)
 
 
 def _end(line: str, begins: int, pack: Pack) -> int | None:
     """Return where the label of a line ends: at its colon, or at the full stop behind a title and a name."""
-    titled, at = False, begins
+    titles, titled, at = _titles(pack), False, begins
     for word in line[begins:].split(" "):
         ends, bare = at + len(word.rstrip("\n")), word.strip("().,:\n").lower()
         if ends - begins > _LONG or word[:1] in '«“„"':
             return None
         if word.rstrip("\n").endswith(":"):
             return ends - 1 if ends - 1 > begins else None
-        courtesy = bare in pack.classes_of("honorific") or bare in pack.classes_of("debate_title")
+        courtesy = bare in titles
         if word.endswith((".", ".\n")) and not courtesy and len(bare) > _SHORT:
             goes_on = len(line) > ends + 1
             return ends - 1 if titled and goes_on else None
@@ -146,7 +149,7 @@ def _end(line: str, begins: int, pack: Pack) -> int | None:
 
 def _name(label: str, pack: Pack) -> str | None:
     """Return the name in a label: capitals behind a title, or two or more of them alone."""
-    titles = pack.classes_of("honorific") | pack.classes_of("debate_title")
+    titles = _titles(pack)
     words = _ASIDE.sub(" ", label).partition(",")[0].split()
     titled = False
     while words and (
@@ -181,8 +184,7 @@ def _asked_in_heading(text: str, pack: Pack, labels: Sequence[_Label]) -> list[T
         if asks.isdisjoint(lows) or not pack.classes_of("answer_noun").isdisjoint(lows):
             continue
         of = next((n for n, w in enumerate(lows) if n and {"of", "by"} & {*pack.relations.get((w,), ())}), None)
-        titles = pack.classes_of("honorific") | pack.classes_of("debate_title")
-        first = next((n for n, w in enumerate(lows) if w in titles), of + 1 if of is not None else len(words))
+        first = next((n for n, w in enumerate(lows) if w in _titles(pack)), of + 1 if of is not None else len(words))
         name = _name(" ".join(_up_to_lower(words[first:], pack)), pack)
         if name is not None:
             return [Turn(start + len(line), _person(name))]
@@ -191,7 +193,7 @@ def _asked_in_heading(text: str, pack: Pack, labels: Sequence[_Label]) -> list[T
 
 def _up_to_lower(words: Sequence[str], pack: Pack) -> list[str]:
     """Return the words that a name may be made of: up to the first that is none."""
-    titles = pack.classes_of("honorific") | pack.classes_of("debate_title")
+    titles = _titles(pack)
     out: list[str] = []
     for word in words:
         bare = word.strip("().,:")

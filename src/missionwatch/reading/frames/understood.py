@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.headcounts import some_moved
+from missionwatch.reading.frames.phrases import TAKEN_UP
 from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
 from missionwatch.reading.frames.roles import TROOP_MOVES, Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
@@ -78,11 +79,10 @@ def _those_held(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
 
 
 def _takes_up(phrase: Phrase) -> bool:
-    return phrase.pronoun in _PRONOUNS or phrase.anaphor == "latter"
+    return phrase.pronoun in TAKEN_UP or phrase.anaphor == "latter"
 
 
 _HELD = frozenset({"detain", "release"})
-_PRONOUNS = frozenset({"person_pronoun", "object_pronoun"})
 _LATELY = 6  # drafts
 
 
