@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from argon2 import PasswordHasher
 
-from missionwatch.people import People, Rules, open_people, passwords
+from missionwatch.people import OidcClient, OidcSettings, People, Rules, open_people, passwords
+from tests.people.provider import CLIENT, REDIRECT, ROLES, SECRET, Provider, running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +70,30 @@ def opening(tmp_path: Path, hands: Hands, noted: list[Act], cheap: None) -> Iter
 @pytest.fixture
 def people(opening: Opening) -> People:
     return opening()
+
+
+class Tick:
+    """A clock of seconds that a test moves."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+def provider(hands: Hands) -> Iterator[Provider]:
+    yield from running(hands)
+
+
+@pytest.fixture
+def tick() -> Tick:
+    return Tick()
+
+
+@pytest.fixture
+def client(provider: Provider, people: People, hands: Hands, tick: Tick) -> Iterator[OidcClient]:
+    settings = OidcSettings(issuer=provider.issuer, client=CLIENT, redirect=REDIRECT, roles=ROLES, secret=SECRET)
+    with OidcClient(settings, people, clock=hands, ticking=tick) as one:
+        yield one

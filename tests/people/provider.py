@@ -18,9 +18,12 @@ from joserfc.jwk import ECKey, RSAKey
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from missionwatch.people import Entry, OidcClient
     from tests.people.conftest import Hands
 
 CLIENT, SECRET = "missionwatch", "hush: 100% & more+"
+REDIRECT = "https://watch.example.org/login/back"
+ROLES: dict[str, Any] = {"mw-readers": "reader", "mw-analysts": "analyst", "mw-admins": "admin"}
 Claims = dict[str, Any]
 
 
@@ -156,3 +159,9 @@ def running(hands: Hands) -> Iterator[Provider]:
 
 def _text(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def log_in(client: OidcClient, provider: Provider, **said: str) -> Entry:
+    """Log in by way of the provider, with ``said`` put in its answer."""
+    going = client.begin()
+    return client.finish(provider.browse(going.url) | said, going.ticket)
