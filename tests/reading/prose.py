@@ -24,7 +24,7 @@ def brief(statement: Statement) -> str:
     """Return a statement in one line: predicate, type, who does what to whom, how."""
     parts = [statement.type or statement.predicate]
     parts += [
-        f"{role}={'+'.join((r.id or '?').split(':')[-1] for r in refs)}"
+        f"{role}={'+'.join((r.id or r.country or '?').split(':')[-1] for r in refs)}"
         for role, refs in sorted(statement.roles.items())
     ]
     if statement.quantity is not None:

@@ -48,9 +48,6 @@ def attach(clause: Clause, pack: Pack) -> None:
         if "with" in after.relations and after.start == phrase.last + 1 and phrase.words & pack.classes_of("war_noun"):
             after.relations = ("opposed",)  # in its war with Israel: nobody's partner
             continue
-        if follows and phrase.number is not None and phrase.words & pack.classes_of("distance"):
-            after.relations = ("in",)  # within twenty kilometres of Minova
-            continue
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
         elif follows and phrase.noun is None and after.is_people and phrase.words & pack.classes_of("batch"):

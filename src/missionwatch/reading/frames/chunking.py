@@ -251,7 +251,7 @@ class Chunker:
                 if (
                     (strong and not self._name_continues(phrase, hit, tokens, j))
                     or (fronted and begins_clause(phrase, hit, tokens, pack))
-                    or land_behind(phrase, hit, pack)
+                    or land_behind(phrase, hit, tokens, pack)
                 ):
                     break
                 phrase.named.append(hit)

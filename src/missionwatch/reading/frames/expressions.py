@@ -89,6 +89,9 @@ def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pa
     inside = {i for p in bodies for i in range(p.first, p.last + 1)} - set(clause.verbs)
     if at and not trigger.noun and all(i in inside and tokens[i].low != first for i in at):
         return True  # the armed forces … with: nobody arms somebody with something
+    mark = {i for p in clause.phrases if p.first - p.start > 1 for i in range(p.start, p.first)}
+    if at and first in pack.verbs and not trigger.noun and mark.issuperset(at):
+        return True  # close to the border: nobody closes it
     marked = (i and "preposition" in tokens[i - 1] and tokens[i].low == tokens[i].lemma == first for i in at)
     return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
 

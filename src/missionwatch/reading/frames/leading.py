@@ -11,6 +11,7 @@ from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lengths import begun
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import of_one_national
+from missionwatch.reading.frames.titles import could_be_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,8 +89,14 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
     )
     lone = of_one_national(match.clause, sentence.tokens, builder.pack)
-    told = (p for p in match.clause.subjects if any(r.kind == "person" for r in p.refs) and p.senses("rank"))
-    named = {r.id for p in told for r in p.adjective_refs}  # the Danish general, who was just named
+    told = (
+        p
+        for p in match.clause.subjects
+        if any(r.kind == "person" for r in p.refs) and (p.senses("rank") or could_be_name(p))
+    )
+    named = {
+        r.id for p in told for r in p.adjective_refs
+    }  # the Danish general, who was just named; the Dane Ole Hansen
     leader = tuple(r for r in leader if r.id not in lone and r.id not in named)
     if match.phrase is None and not match.fixed and match.anchor not in match.clause.verbs:
         by = {r.id for name in ("by", "led_by") for p in match.relations.get(name, ()) for r in p.everyone()}

@@ -250,7 +250,7 @@ class Matcher:
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         elif match.fixed and verb is None and index not in clause.verbs:
-            wanting.under(match, lemma, trigger.wanted, self.pack)
+            wanting.under(match, lemma, trigger.wanted, self.pack, alone=len(spoken) == 1)
         return match
 
     def _nominal(

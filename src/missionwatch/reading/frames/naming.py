@@ -72,8 +72,11 @@ def begins_clause(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pac
     return pack.names_premodify and plain and told and after is not None and "verb" in after
 
 
-def land_behind(phrase: Phrase, hit: Named, pack: Pack) -> bool:
-    """Say whether a land, or a post, stands behind people, as the object does: "dat Deense militairen | Mali verlieten"."""
+def land_behind(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a land, or a post, stands behind people, as the object does: "dat Deense militairen | Mali verlieten".
+
+    Any name does behind several people who follow the verb: "vielen rebellen | Gao aan".
+    """
     whose = any(n.forms("adjective") for n in phrase.named) and phrase.noun == "people"
     several = phrase.noun == "people" and not phrase.single and hit.text.islower()
     held = (
@@ -84,7 +87,10 @@ def land_behind(phrase: Phrase, hit: Named, pack: Pack) -> bool:
     whose = whose or any(
         n.forms("asset") and n.text.endswith(tuple(pack.classes_of("plural_ending"))) for n in phrase.named[1:]
     )
-    return pack.verb_second and (held or (whose and any(s.kind == "state" for s in hit.forms("name"))))
+    inverted = phrase.first > 0 and "verb" in tokens[phrase.first - 1] and phrase.noun == "people" and not phrase.single
+    named = bool(hit.forms("name")) and (inverted or whose)
+    kinds = ("state", "place", "mission", "organisation", "group") if inverted else ("state",)
+    return pack.verb_second and (held or (named and any(s.kind in kinds for s in hit.forms("name"))))
 
 
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:

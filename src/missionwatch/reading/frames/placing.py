@@ -190,22 +190,56 @@ def seats(clause: Clause, pack: Pack, register: Register) -> None:
                 break
 
 
-def named_towns(clause: Clause, tokens: Sequence[Token]) -> None:
+def named_towns(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Take what a word for a town is called as a place, and give a place nobody knows the country it is told to be in.
 
-    "The village of Xyz", "in het dorp Xyz in de Soedanese deelstaat Gezira", "near Xyz, in Mali".
+    "The village of Xyz", "in het dorp Xyz in de Soedanese deelstaat Gezira", "near Xyz, in Mali", "in Xyz, Mali",
+    "à Xyz (centre du Mali)", "Xyz, 30 km south of Gao". What stands so beside a town is where the town is, and nobody.
     """
-    for phrase, after in itertools.pairwise(clause.phrases):
+    for n, (phrase, after) in enumerate(itertools.pairwise(clause.phrases)):
         beside = after.start == phrase.last + 1
+        if beside and phrase.noun == "distance" and phrase.number is not None and _OFF.intersection(after.relations):
+            after.relations = ("in",)  # twenty kilometres from Minova
+            after.refs = after.refs and [_as_place(r) for r in after.refs]
         called = beside and phrase.noun == "place" and not phrase.named and "of" in after.relations
         if called and after.unknown_name and not any(r.id for r in after.refs):
             phrase.refs = after.refs = [EntityRef(text=after.unknown_name, kind="place")]
-        comma = after.start == phrase.last + 2 and tokens[phrase.last + 1].text == ","
-        for spot in phrase.refs[:1] if (beside or comma) and "in" in after.relations else ():
-            if spot.kind == "place" and spot.id is None and spot.country is None:
-                around = (*after.refs, *(after.adjective_refs if after.noun in ("place", "region") else ()))
-                land = next((r.country for r in around if r.country and r.body is None), None)
-                phrase.refs = [EntityRef(text=spot.text, kind="place", country=land)]
+        apart = after.start == phrase.last + 2 and tokens[phrase.last + 1].text in ",("
+        spot = phrase.refs[0] if phrase.refs and phrase.refs[0].kind == "place" else None
+        if spot is None or not (beside or apart):
+            continue
+        if n + 2 < len(clause.phrases) and (after.noun == "distance" or (apart and not after.refs and after.bare)):
+            middle, after = after, clause.phrases[n + 2]  # Zorgola, 30 km | south of Gao; Zorgola (centre | du Mali)
+            part = middle.noun in ("distance", "place", "region") or middle.words & pack.classes_of("compass")
+            lies = after.start == middle.last + 1 and bool(part)
+        else:
+            lies = "in" in after.relations or (apart and _land_of(spot, phrase, after, tokens))
+        if not lies:
+            continue
+        if after.bare:
+            after.relations = phrase.relations  # in Gao, | Mali
+        if spot.id is None and spot.country is None:
+            around = (*after.refs, *(after.adjective_refs if after.noun in ("place", "region") else ()))
+            land = next((r.country for r in around if r.country and r.body is None), None)
+            phrase.refs = [EntityRef(text=spot.text, kind="place", country=land)]
+
+
+_OFF = frozenset({"of", "from"})
+
+
+def _as_place(ref: EntityRef) -> EntityRef:
+    return ref if ref.kind is not None else EntityRef(text=ref.text, kind="place")
+
+
+def _land_of(spot: EntityRef, town: Phrase, after: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a land or region stands bare behind a town that is in it: "in Gao, Mali"; not so in a list of towns."""
+    if not (town.relations and after.bare and len(after.refs) == 1) or after.person or after.is_people or after.group:
+        return False
+    land, ends = after.refs[0], after.last + 1
+    if land.kind not in ("state", "place") or land.body is not None or land.id == spot.id or land.country is None:
+        return False
+    listed = ends < len(tokens) and "coordinator" in tokens[ends]
+    return not listed and (land.country == spot.country if spot.country else spot.id is None and land.kind == "state")
 
 
 def scene(clause: Clause) -> list[Phrase]:

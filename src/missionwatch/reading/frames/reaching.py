@@ -333,7 +333,9 @@ def takes_object(match: Match, tokens: Sequence[Token]) -> bool:
     said = match.trigger.split()
     after = next((t for t in tokens[match.anchor + 1 :] if t.low not in said), None)
     timed = after is not None and any(t.first == after.index for t in match.clause.times)
-    return after is not None and after.is_word and not timed and not {"preposition", "distance"} & after.classes
+    if after is None or not after.is_word or timed or "preposition" in after:
+        return False
+    return not any(p.noun == "distance" and p.first <= after.index <= p.last for p in match.clause.phrases)
 
 
 def counted_apart(match: Match) -> dict[str, Quantity]:

@@ -252,7 +252,7 @@ class FramesReader:
                 beside(clause, phrase, clauses, discourse, tokens)
             officials(clause, tokens, discourse)
             those_of(clause.phrases, discourse)
-            named_towns(clause, tokens)
+            named_towns(clause, tokens, self.pack)
             begun_since(clause, self.pack)
             fronted = fronted_time(clause, tokens, self.pack)
             clause.own_times = [

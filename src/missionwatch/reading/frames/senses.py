@@ -80,12 +80,14 @@ def stands_for_people(phrase: Phrase, pack: Pack) -> bool:
 def of_one_national(clause: Clause, tokens: Sequence[Token], pack: Pack) -> frozenset[str]:
     """Return whose one national does what a clause tells: "De Braziliaan Marcos leidt …" is not Brazil."""
     at = clause.finite
-    if pack.plural is None or at is None or pack.plural.search(tokens[at].low):
+    if at is None or (pack.plural is not None and pack.plural.search(tokens[at].low)):
         return frozenset()
+    alone = [p for p in clause.subjects if not (p.senses("name", "capital", "seat") or p.group)]
     lone = [
-        p for p in clause.subjects if p.senses("national") and not p.senses("name", "capital", "seat") and not p.group
-    ]
-    return frozenset(r.id for p in lone for r in p.refs if r.id)
+        p for p in alone
+        if (pack.plural and p.senses("national")) or (p.single and p.noun is None and bool(p.senses("adjective")))
+    ]  # fmt: skip
+    return frozenset(r.id for p in lone for r in (*p.refs, *p.adjective_refs) if r.id)
 
 
 def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
     clause.passive = clause.passive or _sees_itself(clause, tokens, pack)
-    bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
+    bare = [p for p in clause.phrases if p.bare and p.noun != "distance" and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]

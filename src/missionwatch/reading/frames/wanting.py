@@ -289,16 +289,17 @@ def steer(match: Match, whole: dict[str, list[Phrase]], attitudes: frozenset[str
 _MEANS = frozenset({"plan", "weigh"})  # what a verb does with what it means to be done
 
 
-def under(match: Match, verb: str, said: frozenset[str], pack: Pack) -> None:
-    """Let a noun of several words be what the verb above it does with it: studied, rejected or deplored "a cut in the troops"."""
+def under(match: Match, verb: str, said: frozenset[str], pack: Pack, *, alone: bool) -> None:
+    """Let a noun of several words be what the verb above does with it: deplored "a cut in the troops"; not ``alone``: "denied giving arms"."""
     if not any(p.words & said for p in match.clause.objects):
         return
     attitudes = pack.attitudes.get(verb, frozenset())
     match.modality = governed(attitudes & _MEANS, match.modality)
-    if match.frame.type not in TROOP_MOVES:
-        return
-    if attitudes & {"deny", "fail"} and not attitudes & _MEANS:
+    moved = match.frame.type in TROOP_MOVES
+    if attitudes & {"deny", "fail"} and not attitudes & _MEANS and (moved or not alone):
         match.negated = not match.negated
+    if not moved:
+        return
     owned = any(p.owned and p.words & said for p in match.clause.phrases)
     if not (owned or verb in pack.light or attitudes & _MEANS):
         match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
