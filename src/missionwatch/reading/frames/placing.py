@@ -208,19 +208,20 @@ def named_towns(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         spot = phrase.refs[0] if phrase.refs and phrase.refs[0].kind == "place" else None
         if spot is None or not (beside or apart):
             continue
+        around = after
         if n + 2 < len(clause.phrases) and (after.noun == "distance" or (apart and not after.refs and after.bare)):
-            middle, after = after, clause.phrases[n + 2]  # Zorgola, 30 km | south of Gao; Zorgola (centre | du Mali)
-            part = middle.noun in ("distance", "place", "region") or middle.words & pack.classes_of("compass")
-            lies = after.start == middle.last + 1 and bool(part)
+            around = clause.phrases[n + 2]  # Zorgola, 30 km | south of Gao; Zorgola (centre | du Mali)
+            part = after.noun in ("distance", "place", "region") or after.words & pack.classes_of("compass")
+            lies = around.start == after.last + 1 and bool(part)
         else:
             lies = "in" in after.relations or (apart and _land_of(spot, phrase, after, tokens))
         if not lies:
             continue
-        if after.bare:
-            after.relations = phrase.relations  # in Gao, | Mali
+        if around.bare:
+            around.relations = phrase.relations  # in Gao, | Mali
         if spot.id is None and spot.country is None:
-            around = (*after.refs, *(after.adjective_refs if after.noun in ("place", "region") else ()))
-            land = next((r.country for r in around if r.country and r.body is None), None)
+            refs = (*around.refs, *(around.adjective_refs if around.noun in ("place", "region") else ()))
+            land = next((r.country for r in refs if r.country and r.body is None), None)
             phrase.refs = [EntityRef(text=spot.text, kind="place", country=land)]
 
 
