@@ -98,6 +98,7 @@ def attach(clause: Clause, pack: Pack) -> None:
         home = phrase.is_people and phrase.person is None and not phrase.senses("function")
         home = home and "from" in after.relations and "of" not in after.relations
         home = home and (starts or not (leaves or phrase.senses("body")))
+        home = home and not phrase.senses("adjective", "national")  # the Danish soldiers from Mali: Danes
         if home and follows_on and all(r.kind == "state" and not r.body for r in after.everyone()):
             phrase.refs = [
                 renamed(r, phrase.text, "armed_forces") for r in after.everyone()
@@ -209,6 +210,22 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
         if "of" not in phrase.relations:
             return False
         end = phrase.start  # the coup | d'État | of 26 July
+    return not marks and _of_what_was_before(time, clause)
+
+
+def _of_what_was_before(time: TimeMention, clause: Clause) -> bool:
+    """Say whether a time is that of what its sentence opens with and comes after: "Six years after the end of Sangaris in 2016, X left"."""
+    end, verb = time.first - 1, clause.finite
+    if time.relation != "at" or verb is None or time.last >= verb:
+        return False
+    for phrase in reversed(clause.phrases):
+        if phrase.last not in (end, end - 1):
+            continue
+        if "after" in phrase.relations and bool(phrase.triggers):
+            return True
+        if not {"of", "in", "at"} & set(phrase.relations):
+            return False
+        end = phrase.start - 1
     return False
 
 

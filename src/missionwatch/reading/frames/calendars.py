@@ -42,6 +42,7 @@ class Calendar:
         self._pack, times = pack, pack.times
         self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
         self.feasts = {w: (int(day[:2]), int(day[3:])) for day, names in times["feasts"].items() for w in names.split()}
+        self.month_first = bool(times.get("month_first"))  # May 30; not: in mei 30 militairen
         self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
         self.month_words = frozenset(times["words_too"].split())
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
@@ -171,6 +172,7 @@ class Calendar:
             nxt is not None
             and (day := self._day_number(nxt))
             and not YEAR.match(nxt.text)
+            and self.month_first
             and self._month_first(tokens, i)
         ):
             return self._day_month(day, month, tokens, i + 1)

@@ -43,8 +43,12 @@ def people_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     if not i or i + 1 >= len(tokens) or tokens[i].low != tokens[i].lemma or tokens[i].lemma not in pack.noun_like:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
-    several = "human_relative" in before or (pack.nouns.get(before.low) == "people" and before.low.endswith("s"))
-    return several and bool({"determiner", "possessive", "number"} & after.classes) and "relative" not in after
+    many = pack.nouns.get(before.low) == "people" and (before.low.endswith("s") or "anybody" in before)
+    named = many and (after.text[:1].isupper() or "compass" in after) and tokens[i].text.islower()  # men patrol Gao
+    several = many or "human_relative" in before
+    return (
+        several and (named or bool({"determiner", "possessive", "number"} & after.classes)) and "relative" not in after
+    )
 
 
 def points_at_noun(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
@@ -64,15 +68,21 @@ def points_at_noun(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word without an ending, behind the number that opens a clause, is what so many do: "Three work in Mali"."""
-    token, first, more = tokens[i], i - 1, pack.additional | pack.classes_of("indefinite")
-    while first and tokens[first - 1].is_word and tokens[first - 1].low in more:
+    token, first, more = tokens[i], i - 1, pack.additional | pack.classes_of("indefinite") | pack.classes_of("more_of")
+    while first and tokens[first - 1].is_word and (tokens[first - 1].low in more or _about(first, tokens, pack)):
         first -= 1
     opens = first == 0 or tokens[first - 1].text == "," or "coordinator" in tokens[first - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     noun = token.low in pack.nouns or token.low in pack.noun_triggers
     one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
     placed = after is not None and "preposition" in after and "infinitive_marker" not in after
+    placed = placed or ("still_there" in token and (after is None or not after.is_word))  # only 400 remain
     return opens and placed and not (noun or one) and token.low == token.lemma
+
+
+def _about(end: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word before a number tells how near it is, or sets it off: "about 250", "only 400"."""
+    return (tokens[end - 1].low,) in pack.qualifiers or "limiter" in tokens[end - 1] or "determiner" in tokens[end - 1]
 
 
 def so_many_do(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:

@@ -242,7 +242,8 @@ def lends(index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[To
     if "perfect" in tokens[index] and had:
         return True  # have found their death: nobody has anyone
     serving = ("serve", "deploy", "arrive", "contribute")
-    others = [lemma for lemma in lemmas if lemma not in pack.helping]
+    lying = pack.classes_of("on_call") if pack.verb_second else frozenset()
+    others = [lemma for lemma in lemmas if lemma not in pack.helping and lemma not in lying]  # heeft 100 man klaarstaan
     frames = [{t.frame for t in pack.verb_triggers.get(lemma, ())} for lemma in others]
     return any(not found & set(serving) for found in frames)
 

@@ -18,7 +18,7 @@ from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.phrases import A_FEW, brought_to, final_first, nationals, number_alone
-from missionwatch.reading.frames.placing import at_own_base, on_their_own
+from missionwatch.reading.frames.placing import at_own_base, held_towns, on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.senses import MISSION_POSTS
@@ -260,9 +260,11 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if any(t.frame == "pledge" for p in match.clause.subjects for t in p.triggers):
         return None  # Kenya's pledge still stands
     actor, place = match.fill("actor"), match.fill("place")
-    if match.frame.name == "hosts" and not place:  # Niamey has Italian soldiers on its soil
-        towns = (p for p in match.clause.subjects if p.senses("capital"))
-        place = tuple(builder.discourse.register.ref(r.id, r.text) for p in towns for r in p.refs if r.id)
+    if not place:  # Niamey has Italian soldiers on its soil
+        held, hosting = held_towns(match), match.frame.name == "hosts"
+        lands = [(r.id, r.text) for p in held for r in p.refs if r.id and hosting]
+        towns = [(s.id, n.text) for p in held for n in p.named for s in n.senses if s.kind == "place" and s.id]
+        place = tuple(builder.discourse.register.ref(spot, text) for spot, text in (lands or towns)[:1])
     if place and match.fixed and any(r.id == place[0].id for r in actor):  # Turkish drones operate out of Misrata
         spots = (
             r for p in match.reach() if p.relations and p.pronoun is None for r in p.refs if is_kind(r, "place", p)
@@ -273,7 +275,10 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         place = (elsewhere,) if elsewhere is not None else place
     helping = match.phrase is None and not match.fixed and match.clause.lemmas.get(match.anchor) in builder.pack.helping
     verbs = match.clause.verbs
-    helped = any(match.clause.lemmas.get(v) not in builder.pack.helping for v in verbs)
+    lying = (
+        builder.pack.helping | builder.pack.plain_being | builder.pack.classes_of("on_call")
+    )  # heeft 100 man klaarstaan
+    helped = any(match.clause.lemmas.get(v) not in lying for v in verbs)
     if helping and len(verbs) > 1 and (helped if builder.pack.verb_second else match.anchor != verbs[-1]):
         return None  # are fighting in Mali, but: have been in Mali, zou er duizend man hebben
     actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit") and r.body != "diplomats")
@@ -289,14 +294,22 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         "roles": {"actor": actor, "place": place[:1]},
         "assets": builder.assets(match),
     }
+    theirs = match.relations.get("subject", [])[:1]
+    aside = bool(theirs) and theirs[0] not in (
+        *match.clause.subjects,
+        *match.clause.objects,
+    )  # X, masters of Kidal, will …
     people = people_told(match, builder.pack)
+    people = None if aside and people is not None and people[0] not in theirs else people
+    if aside:
+        fields["modality"] = "actual"
     if people is not None:
         fields["quantity"] = people[1]
         changes = match.phrase is not None and not match.clause.opened(builder.pack).isdisjoint(("reduce", "reinforce"))
         if changes and any(brought_to(p) for p in match.reach()):  # may cut its presence to 300 men
             fields["modality"] = match.clause.modality
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
-    fields["time"] = builder.when(match.times, forward=ahead or forward(match))
+    fields["time"] = builder.when(match.times, forward=not aside and (ahead or forward(match)))
     if people is not None and told_aside(people[0], match.clause, sentence.tokens):
         fields |= {"modality": "actual"} | (
             {} if fields["time"] and fields["time"].relation == "since" else {"time": None}
@@ -309,7 +322,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)
     units = builder.pack.classes_of("formation") | builder.pack.classes_of("part_noun")
     own = any(p.owned and p.words & units for p in match.clause.objects)  # keeps its units in Chad; not: its troops
-    if (people is not None or own) and mission and all(r.kind == "state" for r in actor):
+    ready = any("on_call" in sentence.tokens[i] for i in match.clause.order)  # they stand ready at the border
+    if (people is not None or own) and mission and not ready and all(r.kind == "state" for r in actor):
         roles = {"contributor": actor if own else actor[:1], "mission": mission, "place": place[:1]}
         function = builder.function(match)
         held = {"function": function} if function else {}

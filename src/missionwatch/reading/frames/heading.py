@@ -166,6 +166,8 @@ def _ahead(asked: Asked) -> tuple[set[str | None], set[str | None]]:
     own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}
     goal = [p for p in match.relations.get("to", ()) if not p.bare]
     goal = goal or [p for p in match.relations.get("of", ()) if match.fixed]  # took the road of Gao
+    being = match.fixed and not asked.pack.plain_being.isdisjoint(clause.lemmas.values())
+    goal = goal or [p for p in match.relations.get("in", ()) if being and p.first > match.anchor]  # are back in Oslo
     return {r.country for p in goal for r in p.refs if is_kind(r, "place", p)}, own
 
 

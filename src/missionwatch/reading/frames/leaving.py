@@ -34,6 +34,9 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
         _leaving(builder, match, roles)
         if "homeward" in match.only:
             roles.pop("place", None)  # ont regagné Copenhague: that is home
+        if (left := _back_home(match, roles)) is not None:
+            roles.pop("place", None)
+            roles |= {"place": left} if left else {}
         if ahead := bound_for(match):
             roles["place"] = ahead  # left Brindisi for Lebanon
         if (
@@ -65,6 +68,18 @@ def _where_they_are(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
         if told.first - 1 in ends and (opened & _BEING_THERE or not opened):
             return tuple(r for r in placed_in(told.phrases) if r.body is None)[:1]
     return ()
+
+
+def _back_home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...] | None:
+    """Return from where people are told to be back in their own land; None where the place is none of their own: "are back in Copenhagen"."""
+    place, own = roles.get("place", ()), {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
+    if match.phrase is not None or not place or len(own) != 1 or any(r.country not in own for r in place):
+        return None
+    said = [p for p in match.clause.phrases if any(r in place for r in p.refs)]
+    if not said or any(p.bare or "from" in p.relations or "of" in p.relations for p in said):
+        return None  # the Malian army has left Kidal
+    left = [p for p in match.clause.phrases if "from" in p.relations and p not in said]
+    return tuple(r for p in left for r in p.refs if is_kind(r, "place", p) and r.country not in own)[:1]
 
 
 _BEING_THERE = frozenset({"serve", "present", "deploy"})  # frames
@@ -240,8 +255,7 @@ def came_home(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
     own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id} or _gone_home(builder, roles)
     if not own or len(own) > 1 or own & {r.country for r in builder.discourse.hosts()}:
         return False
-    hung = [q for p in match.clause.subjects for q in dependents(p, match.clause)]
-    left = [p for p in match.relations.get("from", ()) if p not in hung]
+    left = [p for p in match.clause.phrases if "from" in p.relations]  # the Danes from Mali arrived in Copenhagen
     abroad = tuple(r for p in left for r in p.refs if is_kind(r, "place", p) and r.country not in own)
     there = {r.country for r in roles.get("place", ()) if r not in abroad}
     if not (own == there or (abroad and there == {None})):

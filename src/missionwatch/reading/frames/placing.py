@@ -97,6 +97,16 @@ def town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(builder.discourse.register.ref(place, text) for place, text in places[:1])
 
 
+def held_towns(match: Match) -> list[Phrase]:
+    """Return the capitals that stand for a town where somebody is: "Niamey hosts them", "Port-au-Prince is in their hands", "occupies Goma"."""
+    name, clause = match.frame.name, match.clause
+    if name == "held_by":
+        said = [p for p in clause.phrases if p.first < match.anchor or p in clause.subjects]
+    else:
+        said = {"hosts": clause.subjects, "present": clause.objects if match.phrase is None else []}.get(name, [])
+    return [p for p in said if p.senses("capital")]
+
+
 def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return where something happens that does not say it: the town taken, what it is joined to, whose government falls."""
     kind, clause = match.frame.type, match.clause

@@ -91,7 +91,9 @@ def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
         phrase.refs = phrase.refs or [r for r in clause.antecedent if r.kind == "person" and r.id][:1]
     named = any(sense.id for one in phrase.named for sense in one.senses)  # else they are guessed: dont les soldats
     told = any(r.id and (named or r.kind != "state") for r in phrase.refs)
-    nation = owners and owners[0].kind == "state" and clause.finite is not None  # dont 200 soldats ont débarqué
+    nation = (
+        owners and owners[0].kind in ("state", "group") and clause.finite is not None
+    )  # dont 200 soldats ont débarqué
     if owners and theirs and (phrase.number is None or nation) and not told:  # waarvan 1.000 Italianen
         body = next((r.body for r in phrase.refs), None) or body_of(phrase)
         phrase.refs = [renamed(r, phrase.text, body or "armed_forces") for r in owners]

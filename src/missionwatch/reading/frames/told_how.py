@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import is_what_for
+from missionwatch.reading.frames.placing import held_towns
 from missionwatch.reading.frames.reaching import addressed, dependents, moves_something, takes_object
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.tenure import of_tenure
@@ -55,7 +56,7 @@ def does(asked: Asked) -> bool:
 def place(asked: Asked) -> bool:
     """Say whether a place is spoken of: "retook Khartoum", "Niamey hosts 200 soldiers"."""
     match, clause = asked.match, asked.clause
-    towns = {"attack": clause.objects, "hosts": clause.subjects}.get(match.frame.type or match.frame.name, ())
+    towns = held_towns(match) or (clause.objects if match.frame.type == "attack" else [])
     taken = any(p.senses("capital") for p in towns)  # retook Khartoum, Niamey hosts 200 soldiers
     return taken or any(
         is_kind(r, "place", p) for p in asked.reach() if p.relations != ("adjective",) for r in p.everyone()

@@ -1,0 +1,154 @@
+"""How many of somebody's people are left, where it was just told that they came, left or are there: "About 250 remain in N'Djamena"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.lands import spot_spoken_of
+from missionwatch.reading.frames.phrases import SOME, number_alone, placed_in, refs_in
+from missionwatch.reading.frames.reaching import dependents
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
+
+_Whose = tuple[
+    tuple["EntityRef", ...], tuple["EntityRef", ...], tuple["EntityRef", ...]
+]  # state or group, mission, place
+
+
+def still_there(here: Telling) -> None:
+    """Read "Of the 1,500 French soldiers in Niger, only 400 remain", "Er zijn er nog 30 over", "Il en resterait 200 dans le pays"."""
+    clause, pack = here.clause, here.pack
+    remaining = here.is_any(pack.classes_of("still_there"))
+    yet = not pack.classes_of("yet_there").isdisjoint(clause.lows(here.tokens))
+    if not remaining and not here.is_any(pack.plain_being) and not yet:
+        return
+    counts = [p for p in (*clause.subjects, *clause.objects) if p.bare and p.counted() >= SOME and _alone(here, p)]
+    if (
+        len(counts) != 1
+        or clause.link in ("condition", "question")
+        or here.told("contribution", "presence", "strength")
+    ):
+        return
+    count, spots = counts[0], [p for p in clause.phrases if _IN & set(p.relations) and "of" not in p.relations]
+    named = [p for p in spots if p.pronoun is None] or spots
+    where = tuple(r for r in placed_in(named) if r.body is None)[:1]
+    land = any(p.noun in _LANDS and p.definite and p.words.isdisjoint(pack.classes_of("unposted")) for p in spots)
+    there = any(p.pronoun == "place_pronoun" for p in spots)
+    if (spots and not (where or land or there)) or not _says_no_more(here, count):
+        return  # three remain in hospital, 20 remain missing
+    if not (remaining or yet) and not where:
+        return  # forty are women
+    whole = clause.phrases[0]
+    aside = whole.start == clause.first and bool(whole.relations) and whole.counted() > count.counted()
+    told = _of_whole(here, whole) if aside else _just_told(here)
+    if told is None:
+        return
+    who, mission, place = told
+    if where and place and where[0].country != place[0].country:
+        return
+    if not where and not place and land and (spot := spot_spoken_of(here.discourse)) is not None:
+        place = (spot,)
+    place = where or place
+    if aside:
+        clause.phrases = [p for p in clause.phrases if p is not whole]  # so many were there
+    if not (mission or place) or any(r.kind == "state" and r.country == place[0].country for r in who if place):
+        return
+    span, modality = (clause.first, clause.last), "planned" if clause.future else here.modality
+    said = any("conditional" in here.tokens[v] for v in clause.verbs)  # il en resterait 200
+    heard: dict[str, Any] = {"hearsay": True, "modality": "actual"} if said else {"modality": modality}
+    if mission and who[0].kind == "state":
+        if who[0].country not in here.discourse.hosts_of(mission[0].id):
+            here.gives("left", who, mission, count.many(), span, 0.7, place=where, **heard)
+    elif place:
+        fields = {"predicate": "presence", "roles": {"actor": who, "place": place}, "frame": "presence:left"}
+        here.draft(fields | {"quantity": count.many()} | heard, span, 0.7)
+
+
+_IN = frozenset({"in", "at"})
+_LANDS = frozenset({"country", "place", "region"})  # nouns: in the country, in the province
+
+
+def _alone(here: Telling, phrase: Phrase) -> bool:
+    """Say whether a phrase counts without saying what: "about 250", "une centaine", "er nog 30"."""
+    number = phrase.number
+    if number is None or phrase.named or phrase.triggers or phrase.words & here.pack.bystanders:
+        return False
+    return number_alone(phrase, here.tokens) or number.last == phrase.last
+
+
+def _says_no_more(here: Telling, count: Phrase) -> bool:
+    """Say whether a clause tells of those it counts no more than where they are: not "remain missing", "are women"."""
+    clause, tokens, pack = here.clause, here.tokens, here.pack
+    inside = {i for p in clause.phrases for i in range(p.start, p.last + 1)}
+    inside |= {i for t in clause.times for i in range(t.first, t.last + 1)} | set(clause.verbs)
+    plain = pack.classes_of("yet_there") | pack.classes_of("still_there") | pack.classes_of("leftover")
+    rest = [tokens[i] for i in clause.order if i not in inside and tokens[i].is_word]
+    others = [p for p in clause.phrases if p is not count and p.bare and not _filler(p, tokens)]
+    verbs = [clause.lemmas.get(v) or tokens[v].low for v in clause.verbs]
+    known = plain | pack.helping | pack.plain_being | pack.being
+    quiet = all(v in known or tokens[i].low in plain for i, v in zip(clause.verbs, verbs, strict=True))
+    return quiet and not others and all(t.low in plain or _PLAIN & t.classes for t in rest)
+
+
+_PLAIN = frozenset({
+    "adverb", "preposition", "existential", "determiner", "coordinator", "genitive_pronoun", "ne", "negation", "with_ne", "intensifier",
+    "relative", "subordinator", "reflexive", "person_pronoun", "singular_pronoun",
+})  # fmt: skip
+
+
+def _filler(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase stands for nothing of its own: "il" of "il en reste", "er", "que" of "ne … que"."""
+    said = (tokens[i] for i in range(phrase.first, phrase.last + 1))
+    return phrase.pronoun is not None or all(_PLAIN & t.classes for t in said)
+
+
+def _of_whole(here: Telling, whole: Phrase) -> _Whose | None:
+    """Return of whose people a clause first tells: "Of the 1,500 French soldiers in Niger", and where they are."""
+    sides = tuple(r for r in (*whole.refs, *whole.adjective_refs) if r.kind in ("state", "group") and r.id)
+    chain = dependents(whole, here.clause)
+    mission = refs_in((whole, *chain), "mission")[:1]
+    owner = here.discourse.of_one_state(mission[0]) if mission and not sides else None
+    sides = (here.discourse.register.ref(owner, whole.text),) if owner else sides
+    if len({r.id for r in sides}) != 1:
+        return None
+    spots = [r for p in chain if {"in", "of", "from"} & set(p.relations) for r in p.refs if r.body is None]
+    place = tuple(r for r in spots if r.kind in ("place", "state") and r.country != sides[0].country)[:1]
+    return sides[:1], mission, place
+
+
+def _just_told(here: Telling) -> _Whose | None:
+    """Return whose people were just told of, where: who sent, withdrew or has some, if it is one state or group."""
+    near = [
+        d
+        for d in here.builder.since(here.number - 1)
+        if d.paragraph == here.sentence.paragraph and d.clause is not here.clause
+    ]
+    near = [
+        d for d in near if (d.fields.get("type") or d.fields["predicate"]) in _ABROAD and not d.fields.get("negated")
+    ]
+    near = [d for d in near if d.sentence == near[-1].sentence]
+    sides: dict[str | None, EntityRef] = {}
+    for draft in near:
+        roles = draft.fields["roles"]
+        for ref in roles.get("contributor") or roles.get("actor", ()):
+            sides[ref.id] = ref
+    if len(sides) != 1 or None in sides or next(iter(sides.values())).kind not in ("state", "group"):
+        return None
+    missions, places = _only(near, "mission"), _only(near, "place")
+    return (tuple(sides.values()), missions, places) if missions is not None and places is not None else None
+
+
+def _only(drafts: Sequence[Draft], role: str) -> tuple[EntityRef, ...] | None:
+    """Return the one filler of a role in drafts, nobody where it has none; None where they differ."""
+    found = {r.id or r.text: r for d in drafts for r in d.fields["roles"].get(role, ())}
+    return None if len(found) > 1 else tuple(found.values())
+
+
+_ABROAD = frozenset({"withdraw", "reduce", "deploy", "reinforce", "contribution", "presence"})

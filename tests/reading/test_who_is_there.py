@@ -1,0 +1,69 @@
+"""Who is where: how many are left, in whose hands a town is, who is back home; and from when what is told of that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+LEFT = [
+    ("en", "Of the 1,500 French soldiers in Niger, only 400 remain.", ["presence actor=FR place=NE n=400"], ["n=1500"]),
+    ("en", "France withdrew most of its men from Chad in December. About 250 remain in N'Djamena.", ["presence actor=FR place=n-djamena n=250"], []),
+    ("en", "France pulled 600 soldiers out of Gabon in June. There are still 100 in Libreville.", ["presence actor=FR place=libreville-ga n=100"], []),
+    ("en", "Denmark has withdrawn 70 of its 105 soldiers from Takuba. The other 35 remain in Ménaka.", ["contribution contributor=DK mission=takuba place=menaka n=35"], []),
+    ("en", "Norway brought 60 soldiers of UNIFIL home in March; 20 will remain until June.", ["contribution contributor=NO mission=unifil n=20"], ["withdraw n=20"]),
+    ("en", "France pulled 600 soldiers out of Gabon in June. Forty remain missing.", [], ["presence"]),
+    ("en", "Belgium has had soldiers in Niger since 2017. About 50 are women.", [], ["n=about"]),
+    ("nl", "Van de 1.500 Franse militairen in Niger zijn er nog maar 400 over.", ["contribution contributor=FR n=400"], ["n=1500"]),
+    ("nl", "Frankrijk haalde in december de meeste militairen weg uit Tsjaad. Ongeveer 250 zitten nog in N'Djamena.", ["presence actor=FR place=n-djamena n=250"], []),
+    ("nl", "Noorwegen haalde in maart 60 militairen van UNIFIL naar huis; er blijven er 20.", ["contribution contributor=NO mission=unifil n=20"], []),
+    ("nl", "Frankrijk trok in juni 600 militairen terug uit Gabon. Veertig worden nog vermist.", [], ["presence"]),
+    ("fr", "Sur les 1 500 soldats français au Niger, il n'en reste que 400.", ["presence actor=FR place=NE n=400"], ["n=1500"]),
+    ("fr", "La France a retiré 600 soldats du Gabon en juin. Il en resterait une centaine à Libreville.", ["presence actor=FR place=libreville-ga n=100 hearsay"], []),
+    ("fr", "La Norvège a rapatrié en mars 60 soldats de la Finul. Il en restera 20.", ["contribution contributor=NO mission=unifil n=20 planned"], []),
+    ("fr", "La France a retiré 600 soldats du Gabon en juin. Une quarantaine restent introuvables.", [], ["presence"]),
+]  # fmt: skip
+
+HELD = [
+    ("en", "Nearly all of Port-au-Prince is now in the hands of Viv Ansanm.", ["presence actor=viv-ansanm place=port-au-prince-ht"], []),
+    ("en", "Wagner has made Bossangoa its home.", ["presence actor=wagner place=bossangoa"], []),
+    ("en", "Men of Africa Corps live at the airport of Kidal.", ["presence actor=africa-corps place=kidal"], []),
+    ("en", "Wagner, whose men patrol Mali, denies it.", ["presence actor=wagner place=ML"], ["presence actor=ML"]),
+    ("en", "Rwandan soldiers guard Mocímboa da Praia.", ["presence actor=RW place=mocimboa-da-praia"], []),
+    ("nl", "Vrijwel heel Port-au-Prince is in handen van Viv Ansanm.", ["presence actor=viv-ansanm place=port-au-prince-ht"], []),
+    ("nl", "Zuid-Afrika heeft honderd militairen klaarstaan in Lesotho.", ["presence actor=ZA place=LS n=100"], ["contribution"]),
+    ("nl", "De VN hebben tenten klaarstaan in Goma.", [], ["presence"]),
+    ("fr", "La ville de Goma, aux mains du M23 depuis janvier, manque d'eau.", ["presence actor=m23 place=goma"], []),
+    ("fr", "La quasi-totalité de Port-au-Prince est entre les mains de Viv Ansanm.", ["presence actor=viv-ansanm"], []),
+    ("fr", "Le MNLA, maître de Kidal depuis 2012, met en garde l'armée malienne.", ["presence actor=mnla place=kidal"], ["presence actor=ML"]),
+    ("fr", "Le calme règne à Kidal.", [], ["presence"]),
+    ("fr", "Aux côtés des 2.500 Français de l'opération Licorne, la MICECI séparera l'armée et les Forces nouvelles, maîtresses de Bouaké.", ["presence actor=forces-nouvelles place=bouake", "contribution contributor=FR mission=licorne"], ["presence n=2500", "presence planned"]),
+]  # fmt: skip
+
+HOME = [
+    ("nl", "De Deense militairen uit Mali zijn terug in Kopenhagen.", ["withdraw actor=DK place=ML"], ["actor=ML", "place=copenhagen-dk"]),
+    ("nl", "De 160 Belgische para's uit Niger zijn aangekomen in Melsbroek.", ["withdraw actor=BE place=NE"], ["deploy"]),
+    ("nl", "De Franse militairen uit Tsjaad zijn in Gao aangekomen.", ["deploy actor=FR place=gao"], ["withdraw"]),
+    ("en", "The Danish soldiers from Mali are back in Copenhagen.", ["withdraw actor=DK place=ML"], ["place=copenhagen-dk"]),
+    ("en", "The Danish soldiers are back in Mali.", [], ["withdraw"]),
+    ("fr", "Les soldats danois du Mali sont de retour à Copenhague.", ["withdraw actor=DK place=ML"], ["place=copenhagen-dk"]),
+    ("fr", "L'armée malienne s'est retirée de Kidal.", ["withdraw actor=ML place=kidal"], []),
+]  # fmt: skip
+
+WHEN = [
+    ("nl", "Denemarken trekt er in mei 30 terug.", ["withdraw actor=DK n=30"], ["at:2022-05-30"]),
+    ("nl", "Denemarken trekt op 30 mei zijn militairen terug uit Mali.", ["withdraw actor=DK at:2022-05-30"], []),
+    ("nl", "Zes jaar na de sluiting van Sangaris in 2016 vertrokken de laatste Franse militairen uit Bangui.", ["withdraw actor=FR"], ["withdraw at:2016"]),
+    ("en", "After the coup in July 2023, France withdrew its soldiers from Niger.", ["withdraw actor=FR place=NE", "coup at:2023-07"], ["withdraw at:2023-07"]),
+    ("fr", "Six ans après la fin de l'opération Sangaris en 2016, les derniers soldats français ont quitté Bangui.", ["withdraw actor=FR"], ["withdraw at:2016"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN])
+def test_tells_who_is_there(read: Read, language: str, text: str, wanted: list[str], never: list[str]) -> None:
+    says(read, language, text, wanted, never)
