@@ -87,3 +87,76 @@ def test_who_fell_are_those_spoken_of(language: str, text: str, expected: str, r
 def test_the_dead_of_many_years_are_no_blow(language: str, text: str, read: Read) -> None:
     told = read(text, language=language, published=date(2018, 5, 7))[1]
     assert not [one for one in told if one.type in ("attack", "clash") or one.predicate in ("strength", "presence")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Israel asked UNIFIL on Friday to leave Maroun al-Ras. Ireland called the Israeli request unacceptable.", "demand"),
+        ("fr", "Israël a demandé vendredi à la FINUL de quitter Maroun al-Ras. Dublin juge la demande israélienne inacceptable.", "demand"),
+        ("nl", "Israël vroeg UNIFIL vrijdag Maroun al-Ras te verlaten. Ierland noemde het Israëlische verzoek onaanvaardbaar.", "demand"),
+        ("en", "Turkey suspended its contribution to KFOR in May. The suspension surprised NATO.", "suspend"),
+        ("nl", "De VN vroeg Nederland in april om een vliegtuig voor MINUSMA. Dat verzoek is afgewezen.", "demand"),
+        ("en", "UN observers leave the Golan\n\nUNDOF has withdrawn all its personnel from the area of separation, a spokesman said on Sunday.", "withdraw"),
+        ("fr", "L'ONU abandonne trois villes\n\nLa MINUSTAH a retiré samedi son personnel de trois villes du nord.", "withdraw"),
+        ("nl", "EU verlengt opleidingsmissie in Mali\n\nDe Raad van de EU heeft het mandaat van EUTM Mali vandaag met twee jaar verlengd.", "extend"),
+    ],
+)  # fmt: skip
+def test_what_a_noun_or_a_headline_names_again_is_one(language: str, text: str, kind: str, read: Read) -> None:
+    said = [one for one in read(text, language=language, published=date(2018, 5, 7))[1] if one.type == kind]
+    assert len(said) == 1
+    assert said[0].evidence.part != "title"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The army detained four French soldiers on 3 May. The UN protested against the detention of a Tunisian expert.", "detain"),
+        ("en", "Niger expelled the EU ambassador on Monday. Mali condemned the expulsion of its own consul from Abidjan.", "expel"),
+        ("en", "Uganda deployed 500 soldiers to Juba. The United States criticised the deployment of Rwandan troops to Bria.", "deploy"),
+    ],
+)  # fmt: skip
+def test_what_a_noun_tells_of_others_is_another(language: str, text: str, kind: str, read: Read) -> None:
+    assert len([one for one in read(text, language=language, published=date(2018, 5, 7))[1] if one.type == kind]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kyiv accuses Russia of shelling a monitoring post near Sumy."),
+        ("en", "Khartoum accused Chad of bombing villages in West Darfur."),
+        ("en", "The junta accused Paris of having asked ECOWAS to intervene."),
+        ("fr", "Kiev accuse la Russie d'avoir bombardé un poste d'observation près de Soumy."),
+        ("fr", "Amnesty International accuse l'armée malienne d'avoir massacré des villageois près de Moura."),
+        ("nl", "Khartoem verwijt Tsjaad dorpen in West-Darfur te hebben gebombardeerd."),
+    ],
+)  # fmt: skip
+def test_what_one_is_charged_with_is_told_by_who_charges_him(language: str, text: str, read: Read) -> None:
+    assert [one.type for one in read(text, language=language)[1]] == ["accuse"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bamako accused Algeria of killing 14 soldiers at Tinzaouaten on 2 April."),
+        ("en", "Kinshasa blames Rwanda for the attack on Goma airport, which wounded six people."),
+        ("fr", "Bamako accuse Alger d'avoir tué 14 soldats à Tinzaouaten le 2 avril."),
+        ("nl", "Bamako beschuldigt Algerije ervan op 2 april 14 militairen te hebben gedood bij Tinzaouaten."),
+    ],
+)  # fmt: skip
+def test_the_dead_are_told_beside_the_charge(language: str, text: str, read: Read) -> None:
+    assert {one.type for one in read(text, language=language)[1]} == {"accuse", "attack"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Israel asked UNIFIL on Friday to leave Maroun al-Ras."),
+        ("nl", "Israël vroeg UNIFIL vrijdag Maroun al-Ras te verlaten."),
+        ("fr", "L'ambassade du Canada demande à tous les Canadiens de quitter le pays."),
+    ],
+)  # fmt: skip
+def test_who_is_asked_to_leave_a_village_or_his_own_people_are_not_expelled(
+    language: str, text: str, read: Read
+) -> None:
+    assert [one.type for one in read(text, language=language)[1]] == ["demand"]

@@ -28,7 +28,7 @@ from missionwatch.reading.frames.retold import (
 )
 from missionwatch.reading.frames.sent_home import no_troops, sent_off_once
 from missionwatch.reading.frames.stationed import task_of
-from missionwatch.reading.frames.talked_of import told_itself
+from missionwatch.reading.frames.talked_of import named_again, told_itself
 from missionwatch.reading.frames.titles import in_their_posts
 from missionwatch.reading.frames.topping import topped_up
 from missionwatch.reading.frames.unsettled import never_was
@@ -56,6 +56,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = stand_apart(builder.drafts, builder)
     builder.drafts = _once(_taken_up(_plainly([d for d in builder.drafts if not _of_nobody(d)])))
     merge_blows(builder.drafts)
+    builder.drafts = named_again(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts = _how_long(builder.drafts)
     answer(builder.drafts, builder.pack)

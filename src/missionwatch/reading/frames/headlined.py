@@ -42,10 +42,21 @@ def _same_event(builder: Builder, head: Draft, told: Draft) -> bool:
     if head.fields["predicate"] != "event" or head.fields["type"] != told.fields.get("type"):
         return False
     known = [(_ids(head, (role,)), _ids(told, (role,))) for role in ("actor", "target", "mission")]
-    missions = [builder.discourse.register.mission(one) for one in known[0][1]]
-    known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
+    known[0][1].update(_run_by(builder, known[0][1]))  # a headline's "French attack" is its mission's
+    if known[0][0].isdisjoint(known[0][1]) and known[0][0] & _run_by(builder, known[0][1] or known[2][1]):
+        return True  # UN observers leave: UNIKOM has withdrawn its personnel
+    if head.fields["type"] not in _BLOWS:
+        known[1][1].update(_run_by(builder, known[2][1]))  # four OSCE staff freed: a Dane and a Swiss of its mission
     apart = any(a and b and not a & b for a, b in known)
     return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
+
+
+def _run_by(builder: Builder, ids: Iterable[str]) -> set[str]:
+    """Return of whom these are: who runs a mission, and the organisation that an organ is part of."""
+    register = builder.discourse.register
+    missions = [m for one in ids if (m := register.mission(one)) is not None]
+    wholes = [parent for one in ids if (parent := register.parent_of(one)) is not None]
+    return {*(m.operator for m in missions), *(f"organisation:{parent}" for parent in wholes)}
 
 
 def _same_matter(head: Draft, told: Draft) -> bool:

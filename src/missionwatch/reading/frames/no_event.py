@@ -139,6 +139,15 @@ def _nobody_hit(o: Occurrence) -> bool:  # "no soldier was hit": nobody says who
     return o.match.negated and any(p.negated for p in (*o.clause.objects, *o.clause.subjects))
 
 
+def _leaves_a_town(o: Occurrence) -> bool:  # asked UNIFIL to leave a village: nobody is sent out of a land
+    if o.frame.name not in ("told_to_leave", "must_leave") or o.match.phrase is not None or o.match.fixed:
+        return False
+    left = o.clause.objects[-1:]
+    unknown = len(o.clause.objects) > 1 or o.clause.link == "purpose"  # vroeg UNIFIL | Maroun te verlaten
+    spots = (p for p in left if p.refs and not o.match.governments(p))
+    return any(all(r.kind == "place" or (unknown and r.id is None) for r in p.refs) for p in spots)
+
+
 _LATELY = 4  # drafts
 
 
@@ -156,6 +165,7 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "demand": (_orders, _asks_for_nothing, _asserts),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital),
     "end": (_overtaken, _scrapped),
+    "expel": (_leaves_a_town,),
     "recall": (_remembered,),
     "suspend": (_scrapped, _halts_fighters),
     "visit": (_too_many,),

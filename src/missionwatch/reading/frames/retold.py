@@ -95,16 +95,13 @@ def _told_by(draft: Draft, word: Draft) -> bool:
     """Say whether a draft is what a demand asks for, a denial denies, an accuser lays to the charge of another."""
     fields = draft.fields
     kind = fields.get("type") or fields["predicate"]
-    if draft is word or kind in ("demand", "deny"):
+    if draft is word or kind == "deny" or (kind == "demand" and word.fields["type"] != "accuse"):
         return False
     if word.fields["type"] == "accuse":
-        himself = (
-            kind != "accuse"
-            and fields["predicate"] == "event"
-            and not draft.nominal
-            and bool(_does(word) & _does(draft))
-        )
-        return (kind in _CHARGES or himself) and (draft.clause is not word.clause or draft.anchor > word.anchor)
+        himself = kind != "accuse" and fields["predicate"] == "event" and not draft.nominal
+        himself = himself and bool(_does(word) & _does(draft))
+        told = kind in _CHARGES or himself or (bool(word.fields["roles"].get("actor")) and _only_charged(draft, kind))
+        return told and (draft.clause is not word.clause or draft.anchor > word.anchor)
     if fields["predicate"] != "event":
         return False
     if word.fields["type"] == "deny":
@@ -120,6 +117,16 @@ def _told_by(draft: Draft, word: Draft) -> bool:
     )
 
 
+def _only_charged(draft: Draft, kind: str) -> bool:
+    """Say whether a deed is known only as what somebody is charged with: no dead are told of it, and no "the attack" has it known."""
+    fields = draft.fields
+    known = fields.get("killed") or fields.get("injured") or (draft.nominal and draft.again)
+    return fields["predicate"] == "event" and kind not in _HELD and not known
+
+
+_HELD = frozenset(
+    {"support", "accuse", "reject", "condemn"}
+)  # who arms a group is told for itself, and who answers a charge
 _OWN = frozenset({"withdraw", "end", "reduce"})
 
 

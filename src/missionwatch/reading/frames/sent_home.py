@@ -23,10 +23,19 @@ def sent_off_once(drafts: list[Draft]) -> list[Draft]:
     """Tell once that somebody is sent away: who is expelled and told to leave within 48 hours is not expelled twice, nor asked to go."""
     sent = (d for d in drafts if d.fields.get("type") == "expel" and not d.fields.get("negated"))
     expelled = [d for d in sent if d.fields["modality"] == "actual"]
+    asks = {
+        (d.sentence, r.country)
+        for d in drafts
+        if d.fields.get("type") == "demand"
+        for r in d.fields["roles"].get("actor", ())
+        if r.kind == "state"
+    }
     kept = []
     for draft in drafts:
         kind = draft.fields.get("type")
         ordered = kind == "expel" and not draft.fields.get("negated") and draft.fields["modality"] == "required"
+        if ordered and any((draft.sentence, r.country) in asks for r in draft.fields["roles"]["target"]):
+            continue  # Canada asks all Canadians to leave the country: its own
         able = expelled if ordered or kind == "demand" else ()
         near = [d for d in able if abs(d.sentence - draft.sentence) <= 1 and _same_one(d, draft)]
         asked = kind == "demand" and any(d.sentence == draft.sentence for d in near)

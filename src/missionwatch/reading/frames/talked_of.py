@@ -1,4 +1,4 @@
-"""Moves of troops that are only spoken of where something else is told: asked for, weighed, feared, judged."""
+"""What is only spoken of: moves that are asked for, weighed, feared or judged, and what a noun only names again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Draft
 
+_FAR = 3  # paragraphs
+_NEW = ("time", "quantity", "killed", "injured", "assets", "function", "negated", "likelihood")
 _MOVES = frozenset({"withdraw", "deploy", "reinforce"})
 _GOING = frozenset({"withdraw", "deploy"})
 _WEIGHING = frozenset({"option", "risk"})
@@ -44,3 +46,43 @@ def _takes_up(draft: Draft) -> bool:
     bare = bare and not full and "place" not in roles and clause is not None and bool(clause.verbs)
     # the departure, which began in May
     return bare and clause is not None and not (clause.relatives or clause.participles)
+
+
+def named_again(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what a noun only names again that the report tells: "Ireland finds the Israeli request unacceptable"."""
+    told: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.fields["predicate"] == "event":
+            told.setdefault(draft.fields["type"], []).append(draft)
+    gone: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.fields["predicate"] != "event" or not _says_no_more(draft):
+            continue
+        fuller = [d for d in told[draft.fields["type"]] if id(d) not in gone and _tells(d, draft)]
+        if len(fuller) == 1 and abs(draft.paragraph - fuller[0].paragraph) < _FAR:
+            fuller[0].more.append(draft.evidence)
+            gone[id(draft)] = fuller[0]
+    for draft in drafts if gone else ():
+        draft.judges = [gone.get(id(d), d) for d in draft.judges]
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _says_no_more(draft: Draft) -> bool:
+    fields = draft.fields
+    return draft.nominal and not draft.light and draft.day is None and not any(fields.get(key) for key in _NEW)
+
+
+def _tells(told: Draft, noun: Draft) -> bool:
+    """Say whether a draft tells all that a noun names, and is not such a noun itself."""
+    if told is noun or told.fields.get("negated") or _says_no_more(told):
+        return False
+    roles, others = noun.fields["roles"], told.fields["roles"]
+    named = False
+    for role, refs in roles.items():
+        ids = {r.id for r in refs if r.id}
+        if not ids:
+            continue
+        if not ids <= {r.id for r in others.get(role, ())}:
+            return False
+        named = True
+    return named or (noun.again and told.sentence < noun.sentence)
