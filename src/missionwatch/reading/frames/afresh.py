@@ -9,7 +9,7 @@ from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.tokens import HARD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
@@ -153,6 +153,29 @@ def outermost(clause: Clause | None) -> Clause | None:
     while clause is not None and clause.parent is not None:
         clause = clause.parent
     return clause
+
+
+def goes_back(segment: Segment, previous: Clause, finite: Collection[int], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb that "and" joins to a relative clause is the main clause's by its form: "thanks those who serve and | asks …"."""
+    above = previous.parent
+    if previous.link != "relative" or previous.reduced or above is None or above.link != "main" or not segment.finite:
+        return False
+    opens = next((i for i in segment.order if not {"coordinator", "adverb"} & tokens[i].classes), None)
+    within, outer = ([i for i in c.order if i in finite] for c in (previous, above))
+    if opens != segment.finite[0] or not within or not outer or outer[0] > within[0]:
+        return False
+    here, there, back = (_who_does(tokens[i], pack) for i in (segment.finite[0], within[0], outer[0]))
+    if here is None and back is None and there is not None and pack.past_like_participle:
+        return tokens[segment.finite[0]].lemma in pack.attitude_verbs  # praised those who serve and | asked …
+    return here is not None and there is not None and here != there and back in (here, None)
+
+
+def _who_does(verb: Token, pack: Pack) -> str | None:
+    """Return whether one or several do what a verb in the present tells; None where its form does not say so."""
+    told = pack.present is not None and pack.present.search(verb.low) and verb.low not in pack.past_forms
+    if not told or pack.singular is None or {"modal", "participle"} & verb.classes:
+        return None
+    return "one" if pack.singular.search(verb.low) else "several"
 
 
 def parts_stretches(i: int, tokens: Sequence[Token]) -> bool:

@@ -189,7 +189,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 return [renamed(ref, phrase.text) for ref in counted]
         return [renamed(ref, phrase.text) for ref in meant]
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
-        return [renamed(r, phrase.text) for r in _there(discourse)]
+        here = phrase.words & discourse.pack.classes_of("at_hand") and not discourse.quoting
+        spot = discourse.written_at if here else None
+        return [renamed(r, phrase.text) for r in (_there(discourse) if spot is None else _here(discourse, spot))]
     return []
 
 
@@ -227,6 +229,12 @@ def _there(discourse: Discourse) -> list[EntityRef]:
         spot is not None and bool(hosts) and spot.country not in hosts
     )  # Australia sends 4,500 men to the force in Timor
     return [*last, *([spot] if spot is not None and not apart else [])]
+
+
+def _here(discourse: Discourse, spot: EntityRef) -> list[EntityRef]:
+    """Return what "here" is where news is written: its town, and the mission spoken of last where that is in the town's land."""
+    last = discourse.missions[-1:]
+    return [*(m for m in last if spot.country in discourse.hosts_of(m.id)), spot]
 
 
 def _anothers(mission: EntityRef, states: Collection[str], discourse: Discourse) -> bool:

@@ -175,8 +175,8 @@ def _several(phrase: Phrase, pack: Pack) -> bool:
 
 
 def _nationals(phrase: Phrase) -> bool:
-    """Say whether a phrase is no more than the people of a country, with no article: "de Népalais"."""
-    plain = len(phrase.named) == 1 and not (phrase.definite or phrase.number is not None or phrase.noun)
+    """Say whether a phrase is no more than the people of a country: "de Népalais", "of the Fijians"."""
+    plain = len(phrase.named) == 1 and not (phrase.number is not None or phrase.noun)
     return plain and bool(phrase.senses("national")) and not phrase.senses("name", "capital")
 
 

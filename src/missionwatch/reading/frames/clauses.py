@@ -9,7 +9,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.afresh import outermost
+from missionwatch.reading.frames.afresh import goes_back, outermost
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, is_denied, perhaps, twice_denied
 from missionwatch.reading.frames.doings import is_doing, opens_with_gerund, told_besides, waits
@@ -214,6 +214,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             told = hangs and previous is not None and previous.link in ("content", "relative")
             if previous is not None and (
                 (told and _speaks_on(segment, previous.parent, tokens, pack))
+                or goes_back(segment, previous, finite, tokens, pack)
                 or (hangs and pack.verb_second and verb_first(segment, tokens, pack))
             ):
                 while previous.link != "main" and previous.parent is not None:
@@ -300,7 +301,8 @@ def _speaks_on(segment: Segment, above: Clause | None, tokens: Sequence[Token], 
     opens = next((i for i in segment.order if not tokens[i].classes & _LIGHT and "coordinator" not in tokens[i]), None)
     lemma = tokens[segment.finite[0]].lemma
     speaks = lemma in pack.attitude_verbs or lemma in pack.grade_verbs
-    spoke = any(tokens[v].lemma in pack.attitude_verbs or tokens[v].lemma in pack.light for v in above.verbs)
+    known = (pack.attitude_verbs, pack.grade_verbs, pack.light)
+    spoke = any(tokens[v].lemma in words for v in above.verbs for words in known)
     spoke = spoke or any(t.frame == "condemn" for v in above.verbs for t in pack.verb_triggers.get(tokens[v].lemma, ()))
     return opens == segment.finite[0] and speaks and spoke
 

@@ -179,6 +179,7 @@ AFTER = (
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),
+    _rule(working.thanked_for, "affirmed", "state", "contribution"),
     _rule(machines.operated, "affirmed", "state"),
     _rule(machines.at_work, "affirmed"),
     _rule(working.relied_on, "affirmed", "state", "mission"),

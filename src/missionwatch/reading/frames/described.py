@@ -102,6 +102,10 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         who = [r for r in owners if r.kind in ("organisation", "state")]
         if not hosts and phrase.definite and any(r.kind == "organisation" for r in who):
             hosts = _land_of_unit(phrase, clause, discourse)
+            spoken = discourse.mission_of([r for r in who if r.kind == "organisation"]) if not hosts else None
+            if spoken is not None and phrase.noun == "mission" and not phrase.unknown_name:
+                phrase.refs = [discourse.register.ref(spoken, phrase.text)]  # la force de l'ONU
+                discourse.speak_of(phrase.refs[0])
         if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)

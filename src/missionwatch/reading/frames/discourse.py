@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, the_officer, those
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.bands import band, note
+from missionwatch.reading.frames.datelines import written_at
 from missionwatch.reading.frames.described import both_lands, countries, lands_together, manning, renamed
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
@@ -66,6 +67,9 @@ class Discourse(MissionsSpokenOf):
         home = home_of(report, pack, hits)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
+        town, self.written_at = written_at(report, register.gazetteer(pack.language), register)
+        if town is not None and town.country is not None:
+            self.capitals[town.country] += 2
         # each in the order in which it was spoken of last
         self.states: dict[EntityRef, None] = {}
         self.places: dict[EntityRef, None] = {}
@@ -124,6 +128,8 @@ class Discourse(MissionsSpokenOf):
                 if sense.form in ("name", "adjective", "national") and sense.kind == "state" and len(hit.senses) < 3:
                     if sense.country and sense.country != self.home:
                         self.countries[sense.country] += 3 if sense.form == "name" else 2  # Danish troops left Mali
+                elif sense.form == "capital" and sense.country:
+                    self.capitals[sense.country] += 2
                 elif sense.kind == "place" and sense.country and sense.country != self.home:
                     seat = any(other.form == "seat" for other in hit.senses)  # Brussels: of the EU as well
                     self.countries[sense.country] += 0 if seat else 2

@@ -145,7 +145,7 @@ def flat(asked: Asked) -> bool:
     known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None
     after = match.anchor + 1
     led = not asked.pack.verb_second and after < len(tokens) and "preposition" in tokens[after]
-    if led and not any(t.first <= after <= t.last for t in clause.times):
+    if led and not any(t.first <= after <= t.last or t.first == after + 1 for t in clause.times):
         return False  # went into hiding
     later = [p for p in clause.phrases if p.first > match.anchor]
     that = len(later) == 1 and "event_pronoun" in tokens[later[0].first]  # weigeren dat zolang …

@@ -97,15 +97,29 @@ def _whose_men(builder: Builder, match: Match, actor: Sequence[EntityRef]) -> tu
 
 def only_carried(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether no troops but one man, or those who are hurt, are taken away: "les blessés ont été évacués", "one soldier was flown out"."""
-    clause, carrying = match.clause, pack.classes_of("evacuating")
-    verb = next((v for v, lemma in clause.lemmas.items() if lemma in carrying), None) if clause.passive else None
+    clause = match.clause
+    verb = _carried_by(clause, pack.classes_of("evacuating"))
     people = [p for p in clause.objects if p.is_people and not p.refs_of("mission")] if verb is not None else []
-    if verb is None or not people:
-        return False
     units = pack.classes_of("formation") | pack.classes_of("presence_noun")
     one = any((p.single or p.counted() == 1) and p.words.isdisjoint(units) for p in people)
-    before = [tokens[i] for i in range(min(clause.first, people[0].first), verb)]
-    return one or any(not harm.isdisjoint((t.low, t.lemma)) for t in before for harm in pack.harming)
+    return one or hurt_ones(match, tokens, pack)
+
+
+def hurt_ones(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether those who are hurt are flown or taken somewhere: "two wounded peacekeepers were flown to Nairobi", "… with burns"."""
+    clause = match.clause
+    verb = _carried_by(clause, pack.classes_of("evacuating") | pack.classes_of("flying"))
+    if verb is None:
+        return False
+    people = [p for p in clause.objects if p.is_people and not p.refs_of("mission")]
+    before = [tokens[i] for i in range(min(clause.first, people[0].first), verb)] if people else []
+    hurt = any(not harm.isdisjoint((t.low, t.lemma)) for t in before for harm in pack.harming)
+    wounds = pack.classes_of("wounds")
+    return hurt or any("with" in p.relations and p.words & wounds for p in clause.phrases)
+
+
+def _carried_by(clause: Clause, carrying: frozenset[str]) -> int | None:
+    return next((v for v, lemma in clause.lemmas.items() if lemma in carrying), None) if clause.passive else None
 
 
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:

@@ -25,6 +25,7 @@ def names_another(clauses: Iterable[Clause]) -> bool:
 
 _TWO = 2
 _LONG = 5  # years
+_IN_UNIFORM = ("military", "mixed")
 
 
 def speak_last(spoken: dict[EntityRef, None], ref: EntityRef) -> None:
@@ -43,6 +44,7 @@ class MissionsSpokenOf:
         self._times = Counter[str | None]()  # how often each was spoken of
         self.named_missions = Counter[str]()  # by their names, in the whole report
         self.countries = Counter[str]()  # how much is said of each, in the whole report
+        self.capitals = Counter[str]()  # … and by how often its capital is named
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
         self._heard = 0  # how many of ``missions`` are among the hosts
@@ -85,11 +87,20 @@ class MissionsSpokenOf:
         return ahead[0] if ahead else self._only_one_of(owners)
 
     def _only_one_of(self, owners: set[str | None]) -> str | None:
-        """Return the one mission of an organisation that runs, on the report's day, in the land that the report says most of."""
-        land = next((country for country, _ in self.countries.most_common(1)), None)
-        entries = (e for e in self.register.missions if e.organisation in owners)
-        there = [e.id for e in entries if land in e.hosts and self.day is not None and e.runs(self.day)]
-        return there[0] if len(there) == 1 else None
+        """Return the one mission of an organisation that runs, on the report's day, in the land that the report says most of.
+
+        Only lands in which it has one are asked: of those that send soldiers much is said as well.
+        """
+        theirs = [e for e in self.register.missions if e.organisation in owners and self.day and e.runs(self.day)]
+        said = Counter[str]()
+        for country, often in (self.countries + self.capitals).items():
+            there = [e for e in theirs if country in e.hosts]
+            forces = [e for e in there if e.type in _IN_UNIFORM and not e.part_of] if len(there) > 1 else there
+            alone = [e for e in forces if len(e.hosts) == 1] if len(forces) > 1 else forces  # not UNTSO
+            if there:
+                said[alone[0].id if len(alone) == 1 else ""] += often
+        (first, most), (_, second) = [*said.most_common(_TWO), ("", 0), ("", 0)][:_TWO]
+        return first or None if most > second else None
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""

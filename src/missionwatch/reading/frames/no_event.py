@@ -8,7 +8,7 @@ from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.dating import overtaken
 from missionwatch.reading.frames.demanding import asks_for_nothing
 from missionwatch.reading.frames.heading import on_a_trip, to_their_capital
-from missionwatch.reading.frames.leaving import alone, only_carried, sent_away
+from missionwatch.reading.frames.leaving import alone, hurt_ones, only_carried, sent_away
 from missionwatch.reading.frames.phrases import A_FEW, brought_to
 from missionwatch.reading.frames.sides import fighters
 from missionwatch.reading.frames.tolls import by_accident
@@ -73,6 +73,10 @@ def _unposted(o: Occurrence) -> bool:  # sent to hospital
 
 def _only_carried(o: Occurrence) -> bool:  # a wounded man was flown out
     return only_carried(o.match, o.tokens, o.pack)
+
+
+def _hurt_ones(o: Occurrence) -> bool:  # two wounded peacekeepers were flown to Nairobi
+    return hurt_ones(o.match, o.tokens, o.pack)
 
 
 def _deployed_since(o: Occurrence) -> bool:  # has been deployed since 2004: a period
@@ -163,10 +167,11 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "attack": (_accident, _nobody_hit),
     "clash": (_not_what_they_do, _only_fights, _of_words),
     "demand": (_orders, _asks_for_nothing, _asserts),
-    "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital),
+    "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones),
     "end": (_overtaken, _scrapped),
     "expel": (_leaves_a_town,),
     "recall": (_remembered,),
+    "reinforce": (_hurt_ones,),
     "suspend": (_scrapped, _halts_fighters),
     "visit": (_too_many,),
     "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone),

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.phrases import Phrase
+from missionwatch.reading.frames.phrases import Phrase, ending_before
 from missionwatch.reading.frames.relating import OWNERS
 from missionwatch.reading.frames.senses import gender_of
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -34,6 +34,8 @@ def beside(
     if link == "relative":  # which it has headed; asks Baku to free the men it holds
         asks = clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second
         agrees = _agrees(discourse, phrase, _subject_above(clause, agreeing=True), tokens)
+        if _judged_for(clause, phrase, pack):
+            return
         above = above or asks or agrees or _headed(phrase, pack)
     impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
     if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
@@ -93,6 +95,20 @@ def _headed(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a pronoun in a relative clause is the subject above it, and none who were spoken of before: "the mission it has headed"."""
     several = len({r.id for r in phrase.refs}) > 1  # la Turquie entraîne des recrues à Mogadiscio, où elle a 300 hommes
     return pack.past_like_participle or (several and bool(phrase.words & pack.classes_of("singular_pronoun")))
+
+
+def _judged_for(clause: Clause, phrase: Phrase, pack: Pack) -> bool:
+    """Let a pronoun be whom the clause above thanks, praises or blames for what it tells: "thanks Chad and Togo for the troops they send"."""
+    above = clause.parent
+    whom = above.objects[0] if above is not None and above.objects and not above.passive else None
+    for_it = ending_before(clause.first, above.phrases) if above is not None else None
+    if whom is None or for_it is None or for_it.first < whom.last or "for" not in for_it.relations:
+        return False
+    meant = [r for r in whom.everyone() if r.id and r.kind in ("state", "organisation")]
+    if phrase.pronoun not in _TAKING_UP or not phrase.bare or not meant or (len(meant) > 1) != _plural(phrase, pack):
+        return False
+    phrase.refs = [renamed(r, phrase.text) for r in meant]
+    return True
 
 
 def _as_for(clause: Clause, phrase: Phrase) -> bool:

@@ -181,12 +181,14 @@ def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] 
             "additive" in tokens[at]
             and at + 1 < len(tokens)
             and current >= _HUNDRED
-            and tokens[at + 1].low in pack.numbers
+            and (tokens[at + 1].low in pack.numbers or _in_parts(tokens[at + 1].low))
         )
         word = tokens[at + 1] if joins else tokens[at]
-        more = pack.numbers.get(word.low) or (compound(word.low, pack) if " " in word.low else None)
+        more = pack.numbers.get(word.low) or (compound(word.low, pack) if _in_parts(word.low) else None)
         if more is None or (joins and more >= _HUNDRED):
             break
+        if more < _HUNDRED and last == here and tokens[here].text[-1].isdigit():
+            break  # in 2000 thirty-five soldiers
         if more >= _THOUSAND:
             done, current = done + (current or 1) * more, 0.0
         elif more == _HUNDRED and 0 < current < _HUNDRED:
@@ -201,6 +203,10 @@ def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] 
         at = last + 1
     total = done + current
     return (total, last) if total <= _LARGEST else None
+
+
+def _in_parts(word: str) -> bool:
+    return " " in word or "-" in word  # two hundred and twenty-two, trois cent vingt-deux
 
 
 def _one(token: Token, pack: Pack) -> float | None:

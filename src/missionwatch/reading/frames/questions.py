@@ -41,6 +41,9 @@ def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
         return
     if not (above.attitudes & {"ask", "demand"} or would_know(above)):
         return
+    statement = builder.pack.classes_of("statement_noun")
+    if any(p.single and p.words & statement for p in clause.objects):
+        return  # asked if he will make a statement on it: as members always ask
     asker = above.parent if above.link == "purpose" and above.parent is not None else above  # would like | to know
     who = tuple(r for r in holders_of(asker) if r.kind == "person" and r.id)
     phrases = [*clause.phrases, *(p for c in clause.inner for p in c.phrases)]

@@ -274,6 +274,17 @@ def objectless(asked: Asked) -> bool:
     return asked.match.phrase is not None or clause.passive or not any(p.bare for p in clause.objects)
 
 
+def aimless(asked: Asked) -> bool:
+    """Say whether no purpose follows: "are due in May"; not: "are due to leave in May"."""
+    return not asked.clause.aims
+
+
+def come_already(asked: Asked) -> bool:
+    """Say whether somebody is there, not only to come: "is in Haiti"; not: "is due in Haiti"."""
+    due = asked.pack.classes_of("due")
+    return due.isdisjoint(asked.clause.lows(asked.tokens))
+
+
 def to_leave(asked: Asked) -> bool:
     """Say whether leaving is what for."""
     return any("withdraw" in c.opened(asked.pack) for c in asked.clause.aims)
@@ -341,8 +352,8 @@ _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
 
 
 TOLD_HOW: dict[str, Condition] = {
-    "active": active, "actual": actual, "affirmed": affirmed, "aimed": aimed, "alone": alone, "brought": brought, "by_known": by_known,
-    "content": content, "contentless": contentless, "directed": directed, "does": does, "doing": doing, "done_to": done_to,
+    "active": active, "actual": actual, "affirmed": affirmed, "aimed": aimed, "aimless": aimless, "alone": alone, "brought": brought, "by_known": by_known,
+    "come_already": come_already, "content": content, "contentless": contentless, "directed": directed, "does": does, "doing": doing, "done_to": done_to,
     "dynamic": dynamic, "full": full, "goes_under": goes_under, "harming": harming, "hazard": hazard, "irreflexive": irreflexive,
     "lives_on": lives_on, "mutual": mutual, "named_town": named_town, "negated": negated, "not_so": not_so, "objectless": objectless,
     "onto": onto, "over_place": over_place, "place": place, "possible": possible, "purpose": purpose, "refused": refused,

@@ -389,7 +389,8 @@ def only_spoken_of(match: Match, found: Sequence[Match]) -> bool:
     """Say whether a noun is only what others talk about or are against: "discussed an extension", "protests against the withdrawal"."""
     phrase = match.phrase
     if phrase is None and match.frame.name == "enter":
-        return any(m.anchor == match.anchor and m.frame.type == "agree" for m in found)  # reached a deal
+        deal = not any(r.country for p in match.clause.objects for r in p.refs)  # reached a deal; not: reached Gao
+        return deal and any(m.anchor == match.anchor and m.frame.type == "agree" for m in found)
     if phrase is None or match.light or match.times or match.frame.type not in _MEANT:
         return False
     if {"against"} == set(phrase.relations):

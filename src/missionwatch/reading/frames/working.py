@@ -34,6 +34,20 @@ def works(here: Telling) -> None:
             here.gives_contingent(state, mission, phrase, modality="actual", time=time)
 
 
+def thanked_for(here: Telling) -> None:
+    """Read "thanks Chad and Togo for their contribution to UNMISS", "… for their contribution of troops": each takes part in it."""
+    clause = here.clause
+    part = next((p for p in clause.phrases if p.noun == "contribution" and p.owned and "for" in p.relations), None)
+    whom = clause.objects[0] if clause.objects and not clause.passive else None
+    if part is None or whom is None or whom.last > part.first:
+        return
+    chain = [p for p in clause.phrases if p.first > part.last and not p.bare]
+    mission = refs_in(chain, "mission") or (here.discourse.main_mission() if any(p.is_people for p in chain) else ())
+    for state in whom.everyone() if mission else ():
+        if state.kind == "state" and state.id and state.body in (None, "government"):
+            here.gives("thanked", (state,), mission, None, (part.first, part.last), 0.85)
+
+
 _TOLD = (
     "contribution", "leadership", "withdraw", "end", "reduce", "deploy", "clash", "detain", "release", "expel", "obstruct",
     "demand", "accuse", "condemn", "deny_access", "threaten", "option", "support", "visit", "consult",

@@ -1,0 +1,66 @@
+"""Dispatches and papers that leave much unsaid: a force told by its town, what "here" is, what is due, whose a joined verb is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # a force that nobody names is the one in the land that the report speaks of, or was written in
+    ("en", "BEIRUT, 3 May 2008 (AFP) - Two soldiers of the UN peacekeeping force were wounded on Saturday. Italy has 2,400 soldiers in the force.", ["attack mission=unifil", "contribution contributor=IT mission=unifil n=2400"], []),
+    ("en", "NICOSIA, May 3 - Finland sent 300 soldiers to Cyprus. Brigadier Paul Ward, who commands the UN force, met them.", ["post person=paul-ward mission=unficyp"], []),
+    ("nl", "BEIROET, 3 mei 2008 (ANP) - Twee militairen van de VN-vredesmacht zijn gewond geraakt. Italië heeft 2400 militairen bij de vredesmacht.", ["contribution contributor=IT mission=unifil n=2400"], []),
+    ("fr", "BEYROUTH, 3 mai 2008 (AFP) - Deux soldats de la force de l'ONU ont été blessés. L'Italie compte 2 400 soldats au sein de la force.", ["contribution contributor=IT mission=unifil n=2400"], []),
+    ("en", "GENEVA, May 3 (AFP) - The UN force was praised.", [], ["mission=unifil", "mission=unficyp"]),
+    # "here" is where news is written
+    ("en", "NICOSIA, May 3 - The first 120 soldiers from Finland arrived here on Sunday.", ["deploy actor=FI n=120 place=nicosia-cy"], []),
+    # who is due somewhere is not there yet
+    ("en", "A further 300 Kenyan soldiers are due in Haiti next month.", ["reinforce actor=KE place=HT n=300 planned"], ["presence"]),
+    ("en", "The last Danish soldiers are due home in May.", ["withdraw actor=DK planned"], ["presence"]),
+    ("en", "All French troops had gone from Niger by December.", ["withdraw actor=FR place=NE"], []),
+    ("en", "Aid is due in Goma next week.", [], ["deploy", "presence"]),
+    ("en", "The first Rwandan soldiers reached Gao on Tuesday.", ["deploy actor=RW place=gao"], []),
+    ("en", "The two sides reached a deal in Goma.", [], ["deploy"]),
+    # numbers of several words, one of them joined by a hyphen
+    ("en", "Two hundred and twenty-two Indian soldiers serve with UNMISS.", ["contribution contributor=IN n=222"], []),
+    ("en", "In 2000 thirty-five Kenyan soldiers of UNMISS were killed.", ["attack target=KE killed=35"], []),
+    ("fr", "Deux cent quatre-vingt-douze soldats indiens servent au sein de la MINUL.", ["contribution contributor=IN n=292"], []),
+    # some of a people
+    ("en", "Thirty of the Fijians were taken hostage by al-Nusra.", ["detain actor=al-nusra target=FJ n=30"], []),
+    ("fr", "Deux des Fidjiens ont été tués.", ["attack target=FJ killed=2"], []),
+    ("nl", "Tien van de Denen werden gegijzeld.", ["detain target=DK n=10"], []),
+    # those who are hurt are not sent anywhere
+    ("en", "Another soldier was flown to Camp Bastion with wounds to his arm.", [], ["reinforce", "deploy"]),
+    ("en", "An injured Irish soldier was flown home.", [], ["withdraw"]),
+    ("nl", "Twee gewonde militairen zijn naar Nairobi gevlogen.", [], ["deploy"]),
+    ("fr", "Deux soldats blessés ont été transportés à Dakar.", [], ["deploy"]),
+    ("en", "Two hundred Irish soldiers were flown to Beirut on Friday.", ["deploy actor=IE n=200"], []),
+    # who holds a command is no captor
+    ("en", "Command of UNDOF is held by Major-General Hannes Philipp of Austria.", ["post person=hannes-philipp mission=undof"], ["detain"]),
+    # who is thanked for what they do does it
+    ("en", "The Council commends Benin and Togo for the soldiers which they provide to MINUSCA.", ["contribution contributor=BJ mission=minusca", "contribution contributor=TG mission=minusca"], []),
+    ("en", "He thanked the Government of Ireland for its contribution to UNIFIL.", ["contribution contributor=IE mission=unifil"], []),
+    ("en", "The Council thanked Japan for its contribution to the trust fund.", [], ["contribution"]),
+    ("fr", "Le Conseil remercie le Tchad pour les troupes qu'il fournit à la MINUSMA.", ["contribution contributor=TD mission=minusma"], []),
+    ("nl", "De Raad bedankt Benin en Togo voor hun bijdrage aan MINUSMA.", ["contribution contributor=TG mission=minusma"], []),
+    # a verb joined to a relative clause is the main clause's where its form says so
+    ("en", "The Council commends Chad and Niger for the troops which they provide, and urges Mali to do more.", ["demand target=ML"], ["demand actor=TD"]),
+    ("en", "Poland thanks the soldiers who guard the border and sends 200 more to Latvia.", ["reinforce actor=PL place=LV n=200"], []),
+    ("en", "The minister praised the soldiers who serve in Mali and asked Paris to extend the mission.", ["demand target=FR"], ["demand actor=ML"]),
+    ("fr", "Le ministre remercie les soldats qui servent au Mali et demande à Paris de prolonger la mission.", ["demand target=FR"], ["demand actor=ML"]),
+    ("en", "The convoy belonged to UNOSOM II, which was set up in May 1993 and has 18,760 troops.", ["strength mission=unosom-2 n=18760"], []),
+    # a member's formula asks nothing
+    ("en", "Mr. Jones: To ask the Secretary of State for Defence if he will make a statement on Bosnia.", [], ["question", "demand"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_dispatch(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    """A report says what is listed, and not what a hasty reader would make of it."""
+    says(read, language, text, expected, forbidden)
