@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from missionwatch.records import EntityRef, Report
-    from missionwatch.register import Gazetteer, Register, Sense
+    from missionwatch.register import Gazetteer, Register
 
 _HEAD = 600  # characters
 _TOWN = r"[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}|(?:[A-ZÀ-Ý][\w’'-]+ ?){1,4}"
@@ -19,8 +19,8 @@ _DATELINE = re.compile(
 )
 
 
-def written_at(report: Report, gazetteer: Gazetteer, register: Register) -> tuple[Sense | None, EntityRef | None]:
-    """Return where a report was written: what the town before its first sentence stands for, and the town; None each where none does."""
+def written_at(report: Report, gazetteer: Gazetteer, register: Register) -> tuple[list[str], EntityRef | None]:
+    """Return where a report was written: the land and the town before its first sentence; nothing where none stands there."""
     for found in _DATELINE.finditer(report.text[:_HEAD]):
         town = found["town"].strip()
         named = town.title() if town.isupper() else town
@@ -28,7 +28,6 @@ def written_at(report: Report, gazetteer: Gazetteer, register: Register) -> tupl
         senses = hits[0].senses if hits else ()
         spot = next((s for s in senses if s.kind == "place" and s.country), None)
         meant = next((s for s in senses if s.form == "capital"), spot)
-        if meant is not None:
-            place = register.ref(spot.id, town) if spot is not None and spot.id is not None else None
-            return meant, place
-    return None, None
+        if meant is not None and meant.country is not None:
+            return [meant.country], register.ref(spot.id, town) if spot is not None and spot.id is not None else None
+    return [], None

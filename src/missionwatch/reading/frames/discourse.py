@@ -67,9 +67,8 @@ class Discourse(MissionsSpokenOf):
         home = home_of(report, pack, hits)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
-        town, self.written_at = written_at(report, register.gazetteer(pack.language), register)
-        if town is not None and town.country is not None:
-            self.capitals[town.country] += 2
+        land, self.written_at = written_at(report, register.gazetteer(pack.language), register)
+        self.capitals.update(land * 2)
         # each in the order in which it was spoken of last
         self.states: dict[EntityRef, None] = {}
         self.places: dict[EntityRef, None] = {}

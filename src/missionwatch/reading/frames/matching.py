@@ -172,8 +172,9 @@ class Matcher:
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
         if match.fixed and "object" in match.relations:  # put it to Kigali that …
             own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
-            others = [p for p in own if not p.words <= trigger.wanted]  # ten were taken hostage: the ten
-            match.relations = match.relations | {"object": others or own}
+            if frame.type in _SUFFERED:  # ten were taken hostage: the ten
+                own = [p for p in own if not p.words <= trigger.wanted] or own
+            match.relations = match.relations | {"object": own}
         verbs = {word for v, lemma in clause.lemmas.items() for word in (lemma, tokens[v].low)}
         if match.fixed and clause.passive and verbs.isdisjoint(trigger.words) and frame.type in TROOP_MOVES:
             undergo = {

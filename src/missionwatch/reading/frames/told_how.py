@@ -352,11 +352,12 @@ _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
 
 
 TOLD_HOW: dict[str, Condition] = {
-    "active": active, "actual": actual, "affirmed": affirmed, "aimed": aimed, "aimless": aimless, "alone": alone, "brought": brought, "by_known": by_known,
-    "come_already": come_already, "content": content, "contentless": contentless, "directed": directed, "does": does, "doing": doing, "done_to": done_to,
-    "dynamic": dynamic, "full": full, "goes_under": goes_under, "harming": harming, "hazard": hazard, "irreflexive": irreflexive,
-    "lives_on": lives_on, "mutual": mutual, "named_town": named_town, "negated": negated, "not_so": not_so, "objectless": objectless,
-    "onto": onto, "over_place": over_place, "place": place, "possible": possible, "purpose": purpose, "refused": refused,
-    "required": required, "stated": stated, "stative": stative, "suffered": suffered, "tasked": tasked, "tenure": tenure,
-    "there_then": there_then, "time": time, "to_do": to_do, "to_leave": to_leave, "town": town, "until": until, "with": with_,
+    "active": active, "actual": actual, "affirmed": affirmed, "aimed": aimed, "aimless": aimless, "alone": alone, "brought": brought,
+    "by_known": by_known, "come_already": come_already, "content": content, "contentless": contentless, "directed": directed,
+    "does": does, "doing": doing, "done_to": done_to, "dynamic": dynamic, "full": full, "goes_under": goes_under, "harming": harming,
+    "hazard": hazard, "irreflexive": irreflexive, "lives_on": lives_on, "mutual": mutual, "named_town": named_town, "negated": negated,
+    "not_so": not_so, "objectless": objectless, "onto": onto, "over_place": over_place, "place": place, "possible": possible,
+    "purpose": purpose, "refused": refused, "required": required, "stated": stated, "stative": stative, "suffered": suffered,
+    "tasked": tasked, "tenure": tenure, "there_then": there_then, "time": time, "to_do": to_do, "to_leave": to_leave, "town": town,
+    "until": until, "with": with_,
 }  # fmt: skip

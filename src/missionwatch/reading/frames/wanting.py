@@ -381,16 +381,15 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def _averted(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
     """Say whether a noun is what somebody keeps from happening: "must prevent attacks", "an attack was foiled"."""
-    averting = pack.classes_of("averting")
-    return phrase in clause.objects and not averting.isdisjoint(clause.lemmas.values())
+    return phrase in clause.objects and not pack.classes_of("averting").isdisjoint(clause.lemmas.values())
 
 
 def only_spoken_of(match: Match, found: Sequence[Match]) -> bool:
     """Say whether a noun is only what others talk about or are against: "discussed an extension", "protests against the withdrawal"."""
     phrase = match.phrase
     if phrase is None and match.frame.name == "enter":
-        deal = not any(r.country for p in match.clause.objects for r in p.refs)  # reached a deal; not: reached Gao
-        return deal and any(m.anchor == match.anchor and m.frame.type == "agree" for m in found)
+        somewhere = any(r.country for p in match.clause.objects for r in p.refs)  # reached Gao; not: reached a deal
+        return not somewhere and any(m.anchor == match.anchor and m.frame.type == "agree" for m in found)
     if phrase is None or match.light or match.times or match.frame.type not in _MEANT:
         return False
     if {"against"} == set(phrase.relations):
