@@ -63,7 +63,36 @@ WHEN = [
     ("fr", "Six ans après la fin de l'opération Sangaris en 2016, les derniers soldats français ont quitté Bangui.", ["withdraw actor=FR"], ["withdraw at:2016"]),
 ]  # fmt: skip
 
+GONE = [
+    ("en", "Not one of Brazil's 970 soldiers will be left in Haiti on 15 September.", ["withdraw actor=BR place=HT planned"], ["presence"]),
+    ("en", "By Wednesday none of Canada's 795 soldiers will be left in Gaza.", ["withdraw actor=CA place=gaza planned"], []),
+    ("en", "There are no French soldiers in Gao.", [], ["withdraw"]),
+    ("en", "By the end of May the last of the Ugandan soldiers should have crossed the border.", ["withdraw actor=UG"], []),
+    ("en", "Rwandan soldiers crossed the border on Monday.", [], ["withdraw"]),
+    ("en", "The last German plane took off from Niamey on Friday evening.", ["withdraw actor=DE place=niamey"], ["attack"]),
+    ("en", "Belgian soldiers in Kosovo are due back in June.", ["withdraw actor=BE place=XK planned at:2022-06"], []),
+    ("en", "Botswana's flag came down in Pemba on Friday.", ["withdraw actor=BW place=pemba"], []),
+    ("en", "The Irish flag was lowered to half-mast in Dublin.", [], ["withdraw"]),
+    ("en", "Ethiopia intends to leave Beledweyne as soon as it can be relieved there.", ["withdraw actor=ET place=beledweyne planned"], []),
+    ("en", "The minister left Gao on Monday.", [], ["withdraw"]),
+    ("en", "Botswana's soldiers are the first to go: they leave Pemba in April.", ["withdraw actor=BW place=pemba at:2022-04"], []),
+    ("en", "A French officer said there was no question of pulling out of Niger.", ["withdraw actor=FR place=NE not"], ["withdraw actual"]),
+    ("nl", "Op 15 september zal in Haïti geen van de 970 Braziliaanse militairen meer over zijn.", ["withdraw actor=BR place=HT planned"], ["presence"]),
+    ("nl", "Sinds maandag staat er geen Egyptische soldaat meer in Jemen.", [], ["presence actual"]),
+    ("nl", "Het laatste Duitse toestel steeg vrijdagavond op uit Niamey.", ["withdraw actor=DE place=niamey"], []),
+    ("nl", "De Belgische militairen in Kosovo worden in juni terugverwacht.", ["withdraw actor=BE place=XK planned"], []),
+    ("nl", "Tegen eind mei moeten de laatste Oegandese soldaten de grens over zijn.", ["withdraw actor=UG"], []),
+    ("nl", "Ethiopië zal Beledweyne verlaten zodra het daar kan worden afgelost.", ["withdraw actor=ET place=beledweyne planned"], []),
+    ("nl", "Ierland roept de 1.400 man die het in Congo heeft niet terug.", ["withdraw actor=IE not"], ["recall"]),
+    ("fr", "Le 15 septembre, il ne restera plus un seul des 970 soldats brésiliens en Haïti.", ["withdraw actor=BR place=HT planned"], ["presence"]),
+    ("fr", "Plus aucun soldat égyptien ne se trouve au Yémen depuis lundi.", ["presence actor=EG place=YE not"], ["withdraw"]),
+    ("fr", "Vendredi, à Pemba, le contingent botswanais a amené son drapeau.", ["withdraw actor=BW place=pemba"], []),
+    ("fr", "Les 400 soldats irlandais de la Minurcat font leurs bagages à Goz Beïda.", ["withdraw actor=IE mission=minurcat n=400"], ["contribution"]),
+    ("fr", "Une quinzaine de gendarmes français encadrent la police au Salvador. Ils seront rentrés à l'automne.", ["withdraw actor=FR planned"], []),
+    ("fr", "Les deux derniers Mirage français ont quitté N'Djamena le 10 décembre.", ["withdraw actor=FR place=n-djamena"], []),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN])
+
+@pytest.mark.parametrize(("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN, *GONE])
 def test_tells_who_is_there(read: Read, language: str, text: str, wanted: list[str], never: list[str]) -> None:
     says(read, language, text, wanted, never)

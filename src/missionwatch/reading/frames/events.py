@@ -17,13 +17,14 @@ from missionwatch.reading.frames.no_event import tells_none
 from missionwatch.reading.frames.phrases import opposed
 from missionwatch.reading.frames.placing import seen_there
 from missionwatch.reading.frames.retyping import type_of
+from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.sides import (
     stopped,
     whose_request,
 )
 from missionwatch.reading.frames.timing import timed
 from missionwatch.reading.frames.tolls import counted
-from missionwatch.reading.frames.understood import OF_WORK, whose_work
+from missionwatch.reading.frames.understood import OF_WORK, who_rules_out, whose_work
 from missionwatch.reading.frames.undoing import condemned
 from missionwatch.reading.frames.wanting import by_a_thing
 
@@ -99,6 +100,8 @@ def _settled(occurrence: Occurrence, sentence: Sentence) -> bool:
     undecided = frame.type == "decide" and match.negated
     if undecided and "actor" not in roles:
         occurrence.give("actor", speaking(builder.discourse))  # no decision has been taken
+    if frame.type in TROOP_MOVES and match.negated and match.modality == "planned" and "actor" not in roles:
+        occurrence.give("actor", who_rules_out(builder, match, roles))
     happening = undecided or frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     put_off = frame.type == "postpone" and match.phrase is None and unsettled.put_off(clause)
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off or undecided)):

@@ -261,9 +261,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None  # Kenya's pledge still stands
     actor, place = match.fill("actor"), match.fill("place")
     if not place:  # Niamey has Italian soldiers on its soil
-        held, hosting = held_towns(match), match.frame.name == "hosts"
-        lands = [(r.id, r.text) for p in held for r in p.refs if r.id and hosting]
-        towns = [(s.id, n.text) for p in held for n in p.named for s in n.senses if s.kind == "place" and s.id]
+        in_hands, hosting = held_towns(match), match.frame.name == "hosts"
+        lands = [(r.id, r.text) for p in in_hands for r in p.refs if r.id and hosting]
+        towns = [(s.id, n.text) for p in in_hands for n in p.named for s in n.senses if s.kind == "place" and s.id]
         place = tuple(builder.discourse.register.ref(spot, text) for spot, text in (lands or towns)[:1])
     if place and match.fixed and any(r.id == place[0].id for r in actor):  # Turkish drones operate out of Misrata
         spots = (

@@ -45,13 +45,20 @@ def land_left(asked: Asked) -> bool:
     """
     clause, before = asked.clause, asked.tokens[asked.match.anchor - 1]
     who = [r for p in clause.subjects for r in p.everyone() if not p.is_people]
-    left = clause.objects[0] if len(clause.objects) == 1 and only_lands(clause.objects[0]) else None
+    left = clause.objects[0] if len(clause.objects) == 1 else None
+    left = left if left is not None and (only_lands(left) or _is_town(left)) else None  # Italy left Herat
     if left is None or clause.passive or ("preposition" in before and "infinitive_marker" not in before):
         return False
     after = next((p for p in clause.phrases if p.start == left.last + 1), None)
     kept = after is not None and bool(_LEFT_WITH & set(after.relations)) and not after.refs
     own = {r.country for r in who if r.kind == "state" and r.body is None}
     return bool(own) and own.isdisjoint(r.country for r in left.everyone()) and not kept
+
+
+def _is_town(phrase: Phrase) -> bool:
+    """Say whether a phrase is a place by its name and no more."""
+    known = bool(phrase.refs) and all(r.kind == "place" and r.id for r in phrase.refs)
+    return known and phrase.noun is None and not (phrase.owned or phrase.is_people or phrase.triggers)
 
 
 def outward(asked: Asked) -> bool:

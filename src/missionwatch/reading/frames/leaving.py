@@ -331,7 +331,10 @@ def sets_out(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) 
     soldiers = any(p.is_people and any(r.body in _FORCES for r in p.everyone()) for p in clause.subjects)
     takes_off = not pack.classes_of("taking_off").isdisjoint(clause.lemmas.values())
     goes = ship or (soldiers and takes_off)  # but: the Malian soldiers left Ber
-    if match.phrase is not None or len(own) != 1 or not goes or "homeward" in match.only:
+    last = any(
+        p.words & pack.classes_of("ending") for p in clause.subjects
+    )  # the last two Mirages left: they leave a place
+    if match.phrase is not None or len(own) != 1 or not goes or last or "homeward" in match.only:
         return False
     left = [p for p in (*clause.objects, *match.relations.get("from", ())) if not p.refs_of("mission")]
     left += [p for p in match.relations.get("genitive_from", ()) if takes_off and p.first > match.anchor]  # de Ouakam

@@ -1,20 +1,23 @@
-"""How many of somebody's people are left, where it was just told that they came, left or are there: "About 250 remain in N'Djamena"."""
+"""How many of somebody's people are left where they were just told to come, go or be, and where none is: "About 250 remain in N'Djamena"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.phrases import SOME, number_alone, placed_in, refs_in
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.remnants import whose_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.telling import Telling
-    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
 _Whose = tuple[
@@ -69,6 +72,64 @@ def still_there(here: Telling) -> None:
     elif place:
         fields = {"predicate": "presence", "roles": {"actor": who, "place": place}, "frame": "presence:left"}
         here.draft(fields | {"quantity": count.many()} | heard, span, 0.7)
+
+
+def none_left(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "On 15 September there will be no Brazilians left in Haiti", "il n'en restera plus un seul": by then they have left."""
+    pack, lows = builder.pack, frozenset(clause.lows(sentence.tokens))
+    none = clause.negated or not pack.classes_of("none_of").isdisjoint(lows)
+    if not none or clause.link not in ("main", "content", "relative"):
+        return
+    behind = [c for c in builder.clauses if c.parent is clause and c.reduced]  # no Brazilians | left in Haiti
+    verbs = frozenset(clause.lemmas.values())
+    staying = not verbs.isdisjoint(pack.classes_of("still_there"))
+    more = staying or not pack.classes_of("no_more").isdisjoint(lows.union(*(c.lows(sentence.tokens) for c in behind)))
+    if not more or not (
+        staying or (verbs and verbs <= pack.plain_being | pack.helping | pack.classes_of("leaving_behind"))
+    ):
+        return
+    times = [
+        t
+        for c in (clause, *behind)
+        for t in c.own_times
+        if (t.relation in ("at", "before") or (staying and t.relation == "since")) and t.resolver is not None
+    ]
+    phrases = [*clause.phrases, *(p for c in behind for p in c.phrases)]
+    who = _none_of_whom(builder, clause)
+    place = tuple(
+        r
+        for r in placed_in(p for p in phrases if _IN & set(p.relations))
+        if r.body is None and r.country != (who and who.country)
+    )[:1]
+    mission = refs_in(phrases, "mission")[:1]
+    if who is None or not times or not (place or mission):
+        return
+    told = [d for d in builder.since(number) if d.clause is clause or d.clause in behind]
+    if any(d.fields["predicate"] == "event" for d in told):
+        return
+    builder.leave_out(d for d in told if d.fields["predicate"] == "presence")
+    ahead = clause.future or clause.modality == "planned"
+    when = builder.when([replace(t, relation="at") if t.relation == "since" else t for t in times], forward=ahead)
+    roles = {"actor": (who,)} | ({"mission": mission} if mission else {}) | ({"place": place} if place else {})
+    fields: dict[str, Any] = {
+        "predicate": "event", "type": "withdraw", "roles": roles, "time": when, "frame": "withdraw:none_left", "negated": False,
+        "modality": "planned" if ahead else clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def _none_of_whom(builder: Builder, clause: Clause) -> EntityRef | None:
+    """Return whose people are told to be there no more: of the state named, else of those "en" takes up."""
+    troops = [
+        p
+        for p in clause.phrases
+        if p.is_people and not p.words & builder.pack.bystanders and not _IN & set(p.relations)
+    ]
+    sides = {r.id: r for p in troops for r in (*p.refs, *p.adjective_refs) if r.kind == "state" and r.id}
+    if len(sides) == 1:
+        return next(iter(sides.values()))
+    them = any(p.pronoun == "genitive_pronoun" for p in clause.phrases) or any(p.owned for p in troops)
+    return whose_people(builder.discourse) if them and not sides else None
 
 
 _IN = frozenset({"in", "at"})

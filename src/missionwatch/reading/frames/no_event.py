@@ -122,6 +122,10 @@ def _on_a_trip(o: Occurrence) -> bool:  # the minister went home, soldiers go ho
     return on_a_trip(o.match, o.tokens, o.pack)
 
 
+def _in_mourning(o: Occurrence) -> bool:  # the flag was lowered to half-mast
+    return not o.pack.classes_of("mourning").isdisjoint(o.clause.lows(o.tokens))
+
+
 def _sent_away(o: Occurrence) -> bool:  # gave the ambassador 48 hours to leave: expelled
     return sent_away(o.builder, o.match)
 
@@ -174,6 +178,6 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "reinforce": (_hurt_ones,),
     "suspend": (_scrapped, _halts_fighters),
     "visit": (_too_many,),
-    "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone),
+    "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone, _in_mourning),
 }
 """On which grounds a match tells none, for each type of event."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.asked import Asked, Condition
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
 
 
@@ -158,6 +159,15 @@ def soldiers(asked: Asked) -> bool:
         p.is_people
         and (p.words & armed or pack.blue(p.text) or any(r.body in ("armed_forces", "police") for r in p.refs))
         for p in (*clause.subjects, *clause.objects)
+    ) or any(_so_many(p, pack) for p in clause.objects)
+
+
+def _so_many(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether people are too many to be envoys, and no bystanders: "recalls the 1,400 men it has there"."""
+    return (
+        phrase.is_people
+        and phrase.counted() >= A_FEW
+        and not (phrase.words & pack.bystanders or phrase.senses("function"))
     )
 
 
@@ -199,7 +209,8 @@ def civil(asked: Asked) -> bool:
 def unsoldiered(asked: Asked) -> bool:
     """Say whether it is done to no soldiers: "recalls its ambassador"; not: "its peacekeepers"."""
     return not any(
-        p.is_people and (asked.pack.blue(p.text) or any(r.body == "armed_forces" for r in p.refs))
+        (p.is_people and (asked.pack.blue(p.text) or any(r.body == "armed_forces" for r in p.refs)))
+        or _so_many(p, asked.pack)
         for p in asked.clause.objects
     )
 

@@ -271,6 +271,9 @@ def oneself(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return "first_person" in tokens[phrase.first] and "first_plural" not in tokens[phrase.first]
 
 
+_SERVING = (None, "armed_forces", "police")
+
+
 def they(phrase: Phrase, pack: Pack) -> bool:
     """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
     if phrase.anaphor in ("some_of", "the_others"):
@@ -278,4 +281,4 @@ def they(phrase: Phrase, pack: Pack) -> bool:
     if phrase.pronoun == "person_pronoun" and phrase.words & pack.classes_of("first_plural"):
         return len(phrase.refs) == 1 and phrase.refs[0].body == "armed_forces"  # we, an officer says
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
-    return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
+    return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body in _SERVING

@@ -65,6 +65,7 @@ from missionwatch.reading.frames.labels import labelled
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
 from missionwatch.reading.frames.lasting import approved, lasts_for, mandated, over, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
+from missionwatch.reading.frames.left_there import none_left
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.loading import load_pack
@@ -130,7 +131,7 @@ _MAKERS = {
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
     announced, does, set_to, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
-    joins, arrives, again_later, answered_no, replace_them, succeeds, deputies,
+    none_left, joins, arrives, again_later, answered_no, replace_them, succeeds, deputies,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.headcounts import some_moved
 from missionwatch.reading.frames.phrases import TAKEN_UP
 from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
+from missionwatch.reading.frames.remnants import whose_people
 from missionwatch.reading.frames.roles import TROOP_MOVES, Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.sides import strike
@@ -250,6 +251,28 @@ def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
     found = (r for c in inner for p in c.phrases for r in p.everyone() if r.kind == "mission" and r.id)
     return tuple(dict.fromkeys(found))[:1]
+
+
+def who_rules_out(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return whose people are not to move, where it only goes without saying: who says so, whose paper it is, the one who has some there."""
+    clause, discourse = match.clause, builder.discourse
+    above = [c for c in (clause.parent, clause.coordinated) if c is not None and c.attitudes & _SAYING]
+    said = [p for c in above for p in c.subjects if p.pronoun is None]
+    said += [p for p in clause.phrases if "according" in p.relations]
+    lands = [
+        r.country for p in said for r in (*p.refs, *p.adjective_refs) if r.kind in ("state", "person") and r.country
+    ]
+    own = [discourse.signatory] if discourse.signatory is not None and discourse.signatory.kind == "state" else []
+    theirs = whose_people(discourse)
+    lands = lands or [r.country for r in (*own, *([theirs] if theirs is not None else [])) if r.country]
+    there = {r.country for r in roles.get("place", ())} | {
+        h for m in roles.get("mission", ()) for h in discourse.hosts_of(m.id)
+    }
+    land = lands[0] if lands else None
+    return (discourse.register.ref(f"state:{land}", ""),) if land is not None and land not in there else ()
+
+
+_SAYING = frozenset({"say", "know", "deny", "judge"})
 
 
 def bound_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:

@@ -294,6 +294,8 @@ def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     if token.low == token.lemma or token.low in pack.nouns or token.low in pack.noun_triggers or after is None:
         return "infinitive" in token and i > 1 and "infinitive_marker" in tokens[i - 2]  # s'est engagé à en fournir
     before = tokens[i - 2] if i > 1 else None
+    if before is not None and "ne" in before and token.lemma in pack.classes_of("still_there"):
+        return True  # il n'en restera plus
     subject = before is not None and before.is_word and not {"verb", "preposition"} & before.classes
     told = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i)
     so_many = number_at(tokens, told, pack) is not None  # La KFOR, qui …, en aligne désormais plus de 4.500
