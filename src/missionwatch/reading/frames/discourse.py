@@ -105,6 +105,7 @@ class Discourse(MissionsSpokenOf):
         self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.scene: str | None = None  # the country in which it says that what it tells happened
+        self.as_for: str | None = None  # the country that the clause at hand says it speaks of
         self.seizes = self.decides = False  # it tells of a coup; of a decision, or of what is weighed
         self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last

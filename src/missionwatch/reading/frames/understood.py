@@ -9,7 +9,7 @@ from missionwatch.reading.frames.phrases import TAKEN_UP
 from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
 from missionwatch.reading.frames.remnants import whose_people
 from missionwatch.reading.frames.roles import TROOP_MOVES, Match
-from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.senses import MISSION_POSTS, body_of
 from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
@@ -138,10 +138,29 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         return discourse.post.mission if known else ()
     if kind == "demand":
         return _asked_about(builder, match)
+    if kind in _AT_PEACEKEEPERS | OF_WORK | _LEAVING and (whose := _of_its_operator(builder, match, roles)):
+        return whose
     if kind in _AT_PEACEKEEPERS or (kind in _LEAVING and match.phrase is not None):
         blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
         return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
     return ()
+
+
+def _of_its_operator(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return the mission spoken of that "UN soldiers", "a convoy of the OSCE" are of: that organisation's, there."""
+    pack, discourse = builder.pack, builder.discourse
+    who = {(r.id or "").partition(":")[2] for role in ("target", "actor") for r in roles.get(role, ())}
+    mission = discourse.missions_here()
+    entry = discourse.register.mission(mission[0].id) if mission else None
+    if entry is None or entry.organisation not in who:
+        return ()
+    uniformed = ("armed_forces", "police")
+    theirs = any(
+        (p.is_people and (body_of(p) in uniformed or p.words & pack.classes_of("watchers")))
+        or ((p.noun == "convoy" or p.senses("asset")) and not p.triggers)
+        for p in match.clause.phrases
+    )  # fmt: skip
+    return discourse.could_be(mission, roles.get("place", ())) if theirs else ()
 
 
 def _asked_about(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
