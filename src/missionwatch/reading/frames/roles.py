@@ -183,8 +183,12 @@ class Match:
         return self._ruled_from() if role == "actor" else ()
 
     def _names_a_mission(self) -> bool:
-        """Say whether what is within reach names a mission itself, not only by a pronoun."""
-        return any(p.named and not p.pronoun and p.refs_of("mission") for p in self.reach())
+        """Say whether the object, or what is right behind it, names a mission itself: not only a pronoun does."""
+        ends = {p.last + 1 for p in self.clause.objects}
+        return any(
+            p.named and p.refs_of("mission") and (p in self.clause.objects or (p.start in ends and "of" in p.relations))
+            for p in self.clause.phrases
+        )
 
     def _ruled_from(self) -> tuple[EntityRef, ...]:
         """Return the government in whose capital something is decided by nobody named: "in Boedapest is besloten"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.headcounts import some_moved
@@ -149,18 +150,20 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
 def _of_its_operator(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return the mission spoken of that "UN soldiers", "a convoy of the OSCE" are of: that organisation's, there."""
     pack, discourse = builder.pack, builder.discourse
-    who = {(r.id or "").partition(":")[2] for role in ("target", "actor") for r in roles.get(role, ())}
     mission = discourse.missions_here()
     entry = discourse.register.mission(mission[0].id) if mission else None
-    if entry is None or entry.organisation not in who:
+    runs = f"organisation:{entry.organisation}" if entry is not None else ""
+    if not any(r.id == runs for role in ("target", "actor") for r in roles.get(role, ())):
         return ()
     uniformed = ("armed_forces", "police")
-    theirs = any(
-        (p.is_people and (body_of(p) in uniformed or p.words & pack.classes_of("watchers")))
-        or ((p.noun == "convoy" or p.senses("asset")) and not p.triggers)
-        for p in match.clause.phrases
-    )  # fmt: skip
-    return discourse.could_be(mission, roles.get("place", ())) if theirs else ()
+    for phrase, after in zip_longest(match.clause.phrases, match.clause.phrases[1:]):
+        of_it = [after] if after is not None and after.start == phrase.last + 1 and "of" in after.relations else []
+        if not any(r.id == runs for p in (phrase, *of_it) for r in (*p.refs, *p.adjective_refs)):
+            continue
+        in_arms = phrase.is_people and (body_of(phrase) in uniformed or phrase.words & pack.classes_of("watchers"))
+        if in_arms or ((phrase.noun == "convoy" or phrase.senses("asset")) and not phrase.triggers):
+            return discourse.could_be(mission, roles.get("place", ()))
+    return ()
 
 
 def _asked_about(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
