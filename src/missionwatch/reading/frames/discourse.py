@@ -192,10 +192,9 @@ class Discourse(MissionsSpokenOf):
         call(self, phrase)
         if phrase.pronoun is None:
             self.officers += named_people(phrase, len(self.spoken))
-        if phrase.noun == "mandate":
-            for ref in phrase.refs:
-                self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
-        elif phrase.refs and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
+        for ref in phrase.refs if phrase.noun == "mandate" else ():
+            self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
+        if phrase.noun != "mandate" and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
         note(self, phrase)
