@@ -160,3 +160,28 @@ def test_who_is_asked_to_leave_a_village_or_his_own_people_are_not_expelled(
     language: str, text: str, read: Read
 ) -> None:
     assert [one.type for one in read(text, language=language)[1]] == ["demand"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("nl", "Het vertrek van MINUSMA uit Mali moet op 31 december zijn afgerond.", ["withdraw"]),
+        ("en", "The agreement that Somalia and Egypt concluded on 18 February on the composition of AUSSOM is important.", []),
+        ("en", "ECOWAS has threatened an embargo on Mali from 1 November.", ["threaten"]),
+        ("en", "The embargo on Libya is broken every day.", []),
+        ("fr", "L'embargo des Nations unies n'est plus respecté.", []),
+        ("en", "An arms embargo was imposed on South Sudan in July 2018.", ["sanction"]),
+        ("fr", "Un embargo a été décrété contre la Somalie en 1992.", ["sanction"]),
+        ("en", "The Council ended the mandate of UNITAMS on 1 December.", ["end"]),
+    ],
+)  # fmt: skip
+def test_what_ends_and_what_stands_is_told_as_it_is(language: str, text: str, kinds: list[str], read: Read) -> None:
+    assert [one.type for one in read(text, language=language)[1] if one.type and one.type != "agree"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "L'opération Aspides compte quatre navires."), ("nl", "Operatie Aspides telt vier schepen.")],
+)
+def test_what_a_mission_has_is_not_what_it_is_for(language: str, text: str, read: Read) -> None:
+    assert not [one for one in read(text, language=language)[1] if one.predicate == "purpose"]

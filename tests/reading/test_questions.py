@@ -215,3 +215,26 @@ def test_who_answers_in_an_interview_holds_what_is_answered(read: Read, language
 def test_a_text_with_a_question_is_no_interview(read: Read, language: str, text: str) -> None:
     (judged,) = [one for one in read(text, language=language)[1] if one.predicate == "assessment"]
     assert not judged.holders
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("en", "Will the Dutch stay in Kidal? Nobody knows.", "state:NL"),
+        ("fr", "Qui remplacera les Suédois à Tombouctou ? Nul ne le sait.", "state:SE"),
+        ("nl", "Blijven de Zweden in Timboektoe? Dat weet niemand.", "state:SE"),
+        ("en", "Reporters asked when Kenya would send its police. The minister does not know.", "state:KE"),
+        ("en", "Did Uganda arm the rebels? Nobody can tell, not in Geneva either.", "state:UG"),
+        ("en", "Norway has 60 soldiers in Erbil. What the attack means for their stay is unclear.", "state:NO"),
+        ("fr", "La Norvège a 60 soldats à Erbil. On ignore ce que l'attaque change à leur présence.", "state:NO"),
+        ("nl", "Noorwegen heeft zestig militairen in Erbil. Wat de aanval betekent voor hun verblijf, is onduidelijk.", "state:NO"),
+    ],
+)  # fmt: skip
+def test_nobody_knows_of_those_just_asked_or_told_about(read: Read, language: str, text: str, about: str) -> None:
+    asked = [one for one in read(text, language=language)[1] if one.predicate == "question"]
+    assert [about in {r if isinstance(r, str) else r.id for r in one.about} for one in asked] == [True]
+
+
+def test_who_cannot_confirm_it_does_not_know(read: Read) -> None:
+    said = read("MSF has no presence in Ardamata and cannot confirm the number of dead.", language="en")[1]
+    assert [[h.id for h in one.holders] for one in said if one.predicate == "question"] == [["organisation:msf"]]

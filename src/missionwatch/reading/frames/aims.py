@@ -281,6 +281,9 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     inside = _in_missions(clause)
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
     inside |= _making_up(clause, builder.pack)
+    if "strength" in clause.opened(builder.pack):  # counts four ships: what it has, not what it does
+        things = (p for p in clause.phrases if p.number is not None and not p.is_people)
+        inside |= {i for p in things for i in range(p.first, p.last + 1)}
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
     lasting = bool(subject) and not own and any(t.relation == "since" for t in clause.own_times)  # has since 1982 …
     lasting = lasting and not any(p.number for p in clause.phrases)  # has since then inspected 25 ships

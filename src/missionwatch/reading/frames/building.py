@@ -47,7 +47,6 @@ _STANDING = frozenset(
     {"contribution", "leadership", "post", "presence", "strength"}
 )  # what an entry of a chronology dates as well
 _TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
-_TAKING = frozenset({"detain", "release"})  # events that count those to whom they are done
 
 
 @dataclass(slots=True)
@@ -101,6 +100,7 @@ class Builder:
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
         self.asked: Asked | None = None  # of whom the last question asked how many there are
+        self.questioned: tuple[int, tuple[EntityRef, ...]] = (-1, ())  # which sentence asked last, and about whom
         self.listing = False  # whether a heading says that those listed under it give people
         self.drafts: list[Draft] = []
         self.posts: dict[str | None, list[Draft]] = {}  # those that tell who holds one, by the person
@@ -173,9 +173,8 @@ class Builder:
             "hearsay": held.hearsay, "likelihood": held.likelihood,
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
-        many = counted_apart(match) if match.frame.harm or fields.get("quantity") is not None else {}
-        sides = ("target",) if match.frame.harm or fields.get("type") in _TAKING else _TOGETHER
-        counted = (r for r in sides if many and {*many} <= {x.id for x in fields["roles"].get(r, ())})
+        many = counted_apart(match) if fields.get("quantity") is not None and match.frame.harm is None else {}
+        counted = (r for r in _TOGETHER if many and {*many} <= {x.id for x in fields["roles"].get(r, ())})
         each = match.frame.each or next(counted, None)
         if (
             match.frame.type == "deploy"
@@ -191,7 +190,7 @@ class Builder:
                 fields["quantity"] = None  # so many together
             for ref in apart:
                 own = base | fields | {"roles": fields["roles"] | {each: (ref,)}}
-                own[match.frame.harm or "quantity"] = many.get(ref.id or "", own.get(match.frame.harm or "quantity"))
+                own["quantity"] = many.get(ref.id or "", own.get("quantity"))
                 if fields.get("type") == "extend" and not match.negated:
                     self._lasting(match, sentence, number, own)
                 self._keep(match, sentence, number, own, confidence, more)

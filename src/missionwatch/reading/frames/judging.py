@@ -8,16 +8,15 @@ from missionwatch.reading.frames import grading
 from missionwatch.reading.frames.asking import ANSWERING, asks_when, once_weighed, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
-from missionwatch.reading.frames.denying import ceaseless
 from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
 from missionwatch.reading.frames.interviews import answering
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
-from missionwatch.reading.frames.questions import asked_by, spoken_about, unaware
+from missionwatch.reading.frames.questions import asked_by, asked_just_before, spoken_about, unaware
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
-from missionwatch.reading.frames.subjects import seen_done, wants_of
+from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.reading.frames.tokens import OPENING
 from missionwatch.reading.frames.undoing import bars, proved_untrue
 from missionwatch.reading.frames.wanting import asked_in, grants
@@ -139,7 +138,7 @@ class Judge(Weigher):
                 elif parent.attitudes & {"fail"} and parent.negated:
                     out.modality = "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
-                    out.negated = out.negated != (not ceaseless(parent, tokens))
+                    out.negated = not out.negated
                 elif parent.modality == "conditional":
                     out.modality = "conditional"  # should they go on obstructing patrols
                 elif child.first and "open_question" in tokens[child.first - 1]:
@@ -168,8 +167,6 @@ class Judge(Weigher):
             governed = (child.link in _GOVERNED or child.reduced) and not parent.attitudes & {"deny", "fail"}
             if governed and bars(parent.lows(tokens), self.pack):
                 out.modality, out.negated = "planned", not out.negated  # no question of X leaving
-            if child.reduced and seen_done(parent, self.pack):
-                out.modality, out.negated = "planned", out.negated != parent.negated  # wishes to see it extended
             if child.reduced and parent.attitudes & {"deny"}:
                 noun = ending_before(child.first, parent.phrases)
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
@@ -444,11 +441,13 @@ class Judge(Weigher):
         )
         first = min([clause.first, *(c.first for c in inner)])
         named = [p for c in (inner or [clause]) for p in c.phrases]
-        about = [r for p in named for r in (*Match.governments(p), *p.refs) if r.id]
+        before = [] if inner else asked_just_before(self.builder, number)
+        about = before or [r for p in named for r in (*Match.governments(p), *p.refs) if r.id]
         if not about and any(d.fields["predicate"] == "question" for d in self.builder.since(number)):
             return  # "open question: whether X agrees, is unclear" asks once
         if not about:
-            about = spoken_about(self.builder, number, alone=not inner)
+            theirs = any(p.owned or p.pronoun is not None for p in named)
+            about = spoken_about(self.builder, number, alone=not inner, theirs=theirs)
         asks = any(c.asks for c in inner) or any("interrogative" in sentence.tokens[i] for i in clause.order[1:])
         if not about and not asks:
             return  # but: nobody knows who fired

@@ -11,6 +11,8 @@ from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.roles import Match
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
@@ -31,7 +33,9 @@ def unaware(clause: Clause, held: Held, pack: Pack) -> tuple[EntityRef, ...]:
         return unknown or held.holders
     known = clause.negated and (clause.attitudes & {"know", "plan"} or clause.modality == "possible")
     asks = bool(clause.attitudes & {"ask", "demand"}) and any(c.asks for c in clause.inner)  # se demande si
-    return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
+    someone = bool(clause.subjects) and clause.subjects[0].bare and clause.subjects[0].pronoun is None
+    without = someone and not being  # cannot confirm it, has no view of it
+    return (holders_of(clause) if (known or asks or without) and not clause.passive else ()) or held.holders
 
 
 def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -64,18 +68,33 @@ def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     }, sentence, number, (first, last), clause=clause, confidence=0.8)  # fmt: skip
 
 
-def spoken_about(builder: Builder, number: int, *, alone: bool) -> list[EntityRef]:
+def keep_asked(builder: Builder, clauses: Sequence[Clause], number: int, *, asks: bool) -> None:
+    """Keep whom a sentence asks about, which the next may say that nobody knows: "Did the army help them? Nobody can say."."""
+    asked = clauses if asks else [c for c in clauses if c.asks and c.parent is not None]
+    about = {r.id: r for c in asked for p in c.phrases for r in (*Match.governments(p), *p.refs) if r.id}
+    builder.questioned = (number, tuple(about.values()))
+
+
+def asked_just_before(builder: Builder, number: int) -> list[EntityRef]:
+    """Return whom the sentence before asks about."""
+    when, about = builder.questioned
+    return list(about) if when == number - 1 else []
+
+
+def spoken_about(builder: Builder, number: int, *, alone: bool, theirs: bool) -> list[EntityRef]:
     """Return what a question is about that names nobody: the mission, or else the land, and whom the sentence before told of.
 
-    ``alone``: nothing is asked beside it ("Who will relieve the Swedes? Nobody knows."), so that it takes up what was said last.
+    ``alone``: nothing is asked beside it, so that it takes up what was said last. ``theirs``: it takes up who did what was told
+    last: "what this means for their presence".
     """
     discourse = builder.discourse
     focus = land_spoken_of(discourse)
     about = discourse.missions[-1:] or ([discourse.register.ref(f"state:{focus}", "")] if focus else [])
     before = [d for d in builder.since(number - 1) if d.sentence < number and d.fields["predicate"] in _TELLING]
     told = [r for d in before for role in _DOERS for r in d.fields["roles"].get(role, ())]
-    last = islice(discourse.spoken_of(), _LAST) if alone else ()
-    spoken = (r for r in (*discourse.before, *discourse.ours(), *told, *last) if r.id and r.kind in _SIDES)
+    last = tuple(islice(discourse.spoken_of(), _LAST)) if alone or theirs else ()
+    first = (*told, *last, *discourse.before) if theirs else (*discourse.before, *discourse.ours(), *told, *last)
+    spoken = (r for r in first if r.id and r.kind in _SIDES)
     return [*about, *(r for r in (next(spoken, None),) if r is not None and r not in about)]
 
 

@@ -80,6 +80,7 @@ from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.posts import counterparts, posts
 from missionwatch.reading.frames.pronouns import beside, impersonal, itself, officials, unnamed
+from missionwatch.reading.frames.questions import keep_asked
 from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -242,7 +243,7 @@ class FramesReader:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
                 if phrase.first - 1 == clause.opener and "whose" in tokens[phrase.first - 1]:
-                    whose(clause, phrase, self.register, self.pack)
+                    whose(clause, phrase, self.register)
                 if of_content(phrase, clause, self.pack):
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":
@@ -409,6 +410,7 @@ class FramesReader:
         for clause in clauses:
             followed(builder, clause, sentence, number)
         answers_hold(builder, number)
+        keep_asked(builder, clauses, number, asks=asks)
         if asks and discourse.member is not None:
             asked_in_turn(builder, clauses, sentence, number)
 

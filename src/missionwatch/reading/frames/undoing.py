@@ -148,7 +148,7 @@ def only_threatened(match: Match, threat: int) -> bool:
         return False
     if match.phrase is None:
         return match.anchor > threat
-    blow = match.frame.type in ("attack", "clash")
+    blow = match.frame.type in ("attack", "clash", "sanction")
     return blow and ("with" in match.phrase.relations or match.phrase in match.clause.objects)
 
 

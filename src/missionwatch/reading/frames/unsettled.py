@@ -283,13 +283,22 @@ def _of_nobody(match: Match, pack: Pack) -> bool:
 
 
 def ends_nothing(match: Match, pack: Pack) -> bool:
-    """Say whether words of ending tell how long a mandate lasts, or what is signed: "concluded an agreement on the mission"."""
+    """Say whether words of ending tell how long a mandate lasts, what is signed ("concluded an agreement on the mission"), or a deed's end."""
     clause, pacts = match.clause, pack.classes_of("pact_noun")
     lasting = match.phrase is None and any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if lasting and (match.times or not clause.objects):
         return True  # a period
     apart = "…" in match.trigger and pacts.isdisjoint(match.trigger.split())
-    return apart and any(p.words & pacts for p in clause.objects[:1])
+    above = clause.parent if clause.link == "relative" else None
+    signed = ending_before(clause.first, above.phrases) if above is not None else next(iter(clause.objects), None)
+    if apart and signed is not None and signed.words & pacts:
+        return True
+    ended = clause.objects or clause.subjects
+    deed = match.phrase is None and bool(ended) and any(t.frame in _DEEDS for t in ended[0].triggers)
+    return deed and not any(p.noun in ("mandate", "mission") for p in ended)
+
+
+_DEEDS = frozenset({"withdraw", "attack", "obstruct"})  # whose end is no mission's: the departure is completed
 
 
 def never_was(draft: Draft) -> bool:
