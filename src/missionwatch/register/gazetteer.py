@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.records import Body, Kind
 
@@ -19,6 +19,7 @@ Form = Literal["name", "adjective", "national", "capital", "seat", "body", "func
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
 )
+_PLAIN = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy")
 # The name of a ship behind its prefix: Zr.Ms. | De Ruyter, FS | Charles de Gaulle, USS | Dwight D. Eisenhower.
 _PARTICLE = r"(?:[Dd]e|[Vv]an|der|den|la|le|du|di|of|the|y)"
 _WORD = r"[A-ZÀ-Ý][\w'-]*[^\W\dA-ZÀ-Ý][\w'-]*"
@@ -69,6 +70,7 @@ class Gazetteer:
         self._senses = [*forms.values(), *prefixes.values()]
         self._names = len(forms)
         self._automaton = AhoCorasick([*forms, *prefixes])
+        self._large: tuple[AhoCorasick, list[tuple[Sense, ...]]] | None = None  # made when a line of capitals is met
 
     def __len__(self) -> int:
         """Return how many forms are known."""
@@ -88,11 +90,34 @@ class Gazetteer:
             ship = _SHIP.match(plain, end) if which >= self._names else None
             if ship is not None or which < self._names:
                 found.append((start, ship.end() if ship is not None else end, which))
-        found.sort(key=lambda match: (match[0], -match[1], match[2]))
-        hits: list[Hit] = []
-        at = 0
-        for start, end, which in found:
-            if start >= at:
-                hits.append(Hit(start, end, text[start:end], self._senses[which]))
-                at = end
-        return hits
+        return _apart(found, text, self._senses)
+
+    def find_in_capitals(self, text: str) -> list[Hit]:
+        """Return the names of several words in a line that is all in capitals, with or without its accents."""
+        if self._large is None:
+            several = {_bare(form): senses for form, senses in self._forms.items() if " " in form}
+            self._large = (AhoCorasick(list(several)), list(several.values()))
+        automaton, senses = self._large
+        plain = _bare(text.translate(_SAME))
+        found = [
+            (start, end, which)
+            for which, start, end in automaton.find_matches_as_indexes(plain, overlapping=True)
+            if not (start and plain[start - 1].isalnum()) and not (end < len(plain) and plain[end].isalnum())
+        ]
+        return _apart(found, text, senses)
+
+
+def _apart(found: list[tuple[int, int, int]], text: str, senses: Sequence[tuple[Sense, ...]]) -> list[Hit]:
+    """Return the leftmost and longest of the names found, none overlapping."""
+    hits: list[Hit] = []
+    at = 0
+    for start, end, which in sorted(found, key=lambda match: (match[0], -match[1], match[2])):
+        if start >= at:
+            hits.append(Hit(start, end, text[start:end], senses[which]))
+            at = end
+    return hits
+
+
+def _bare(text: str) -> str:
+    """Return a text in small letters without accents, letter for letter."""
+    return text.lower().translate(_PLAIN)

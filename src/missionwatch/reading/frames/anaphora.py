@@ -216,6 +216,9 @@ def _several(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 
 def _there(discourse: Discourse) -> list[EntityRef]:
     """Return what "there" is: the mission and the spot spoken of last, where the mission is in the spot's land."""
+    if discourse.as_for is not None:  # quant au Tchad, 1 000 Français y sont déployés
+        there = [m for m in discourse.recent if m.kind == "mission" and discourse.as_for in discourse.hosts_of(m.id)]
+        return [*there[-1:], discourse.register.ref(f"state:{discourse.as_for}", "")]
     states = {i for i in discourse.here if i.startswith("state:")}
     spot = spot_spoken_of(discourse)
     last = discourse.missions[-1:]

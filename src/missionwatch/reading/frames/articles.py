@@ -250,6 +250,23 @@ def agreeing(earlier: Sequence[Phrase], opener: Token, tokens: Sequence[Token], 
     return None
 
 
+def disagrees(phrase: Phrase, participle: Token, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle shows another gender or number than a phrase: in "les soldats de la FINUL, enlevés lundi" not the FINUL was."""
+    feminine = pack.classes_of("feminine_ending")
+    apart = phrase.start < phrase.first and not {"determiner", "contracted"}.isdisjoint(
+        tokens[phrase.first - 1].classes
+    )
+    article = tokens[phrase.first - apart]
+    if not feminine or (not {"determiner", "possessive", "contracted"} & article.classes and phrase.number is None):
+        return False  # a name without its article shows nothing
+    plural = article.low.endswith(tuple(pack.classes_of("plural_ending")))
+    many = plural or (phrase.number is not None and phrase.counted() > 1)
+    if many != participle.low.endswith(tuple(pack.classes_of("plural_ending"))):
+        return many or participle.low.endswith(tuple(pack.classes_of("plural_participle")))
+    hers = participle.low.endswith(tuple(feminine))
+    return article.low in pack.classes_of("masculine" if hers else "feminine")
+
+
 def only_told(tokens: Sequence[Token], j: int, members: frozenset[int], pack: Pack) -> bool:
     """Say whether a word of an army only tells of what sort a thing is: "a military intervention", "une intervention militaire"."""
     k = j - 1 if pack.adjectives_follow else j + 1

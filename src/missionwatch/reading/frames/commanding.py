@@ -231,7 +231,8 @@ def _leads_others(match: Match, pack: Pack) -> bool:
 
 def _mission(clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:
     """Return the mission that a clause speaks of, or takes up, or that is spoken of."""
-    told = [r for p in clause.phrases for r in p.refs if r.kind == "mission" and r.id]
+    named = sorted(clause.phrases, key=lambda p: p.pronoun == "place_pronoun")  # y a commandé la FINUL: not what "y" is
+    told = [r for p in named for r in p.refs if r.kind == "mission" and r.id]
     told = told or [r for r in clause.antecedent if r.kind == "mission" and r.id]
     above = clause.parent.phrases if clause.parent is not None and not told else []
     told = told or [r for p in above for r in p.refs if r.kind == "mission" and r.id]

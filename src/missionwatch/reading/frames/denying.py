@@ -18,12 +18,25 @@ def is_denied(words: Sequence[Token], pack: Pack) -> bool:
     classes = frozenset().union(*(t.classes for t in words))
     if {"with_ne", "ne"} <= classes and not only_so_many(words):
         return True
+    if "ne" in classes and _could_not(words, pack):
+        return True  # n'a pu être déployé
     return "negation" in classes and any(
         "negation" in t
         and not (n + 1 < len(words) and "limiter" in words[n + 1] and "determiner" not in t)
         and not qualifies(words, n, pack)
         for n, t in enumerate(words)
     )
+
+
+def _could_not(words: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb that needs no more than "ne" is denied: "n'a pu entrer"; but "n'a pu que constater"."""
+    at = next((n for n, token in enumerate(words) if token.low in pack.classes_of("denied_alone")), None)
+    return at is not None and not any("link" in t or "limiter" in t for t in words[at + 1 : at + 2])
+
+
+def ceaseless(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb of ceasing stands behind "ne" alone: "l'armée ne cesse d'attaquer" attacks."""
+    return not clause.negated and any("ne" in tokens[i] for i in clause.order)
 
 
 def perhaps(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -105,6 +105,7 @@ class Discourse(MissionsSpokenOf):
         self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.scene: str | None = None  # the country in which it says that what it tells happened
+        self.as_for: str | None = None  # the country that the clause at hand says it speaks of
         self.seizes = self.decides = False  # it tells of a coup; of a decision, or of what is weighed
         self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
@@ -191,10 +192,9 @@ class Discourse(MissionsSpokenOf):
         call(self, phrase)
         if phrase.pronoun is None:
             self.officers += named_people(phrase, len(self.spoken))
-        if phrase.noun == "mandate":
-            for ref in phrase.refs:
-                self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
-        elif phrase.refs and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
+        for ref in phrase.refs if phrase.noun == "mandate" else ():
+            self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
+        if phrase.noun != "mandate" and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
         note(self, phrase)

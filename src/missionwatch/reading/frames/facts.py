@@ -158,7 +158,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if giving and match.clause.present and match.modality == "actual":
         fields |= to_come(builder, match, fields["time"])
     if people is not None and told_aside(people[0], match.clause, sentence.tokens):
-        fields |= {"modality": "actual"} | (
+        fields |= {"modality": "actual", "negated": False} | (
             {} if fields["time"] and fields["time"].relation == "since" else {"time": None}
         )
     evidence = builder.evidence(sentence, match.first, match.last)
@@ -311,7 +311,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
     fields["time"] = builder.when(match.times, forward=not aside and (ahead or forward(match)))
     if people is not None and told_aside(people[0], match.clause, sentence.tokens):
-        fields |= {"modality": "actual"} | (
+        fields |= {"modality": "actual", "negated": False} | (
             {} if fields["time"] and fields["time"].relation == "since" else {"time": None}
         )
     mission = builder.discourse.joined_at(place[0], actor[:1])

@@ -106,9 +106,11 @@ def of_a_part(clause: Clause) -> list[EntityRef]:
 
 def told_aside(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether people are told between commas, whatever the verb says: "Germany, with 1,000 men in Gao, wants to leave" has them."""
-    verb = clause.finite
+    verb, at = clause.finite, phrase.start
+    if at > 1 and "strong_of" in tokens[at - 1]:
+        at -= 1  # la Côte d'Ivoire, forte de 900 hommes, n'exclut pas …
     before = verb is not None and phrase.last < verb
-    return before and "with" in phrase.relations and phrase.start > 0 and tokens[phrase.start - 1].text == ","
+    return before and (at < phrase.start or "with" in phrase.relations) and at > 0 and tokens[at - 1].text == ","
 
 
 def some_moved(match: Match) -> tuple[Phrase, Quantity] | None:

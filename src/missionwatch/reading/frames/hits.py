@@ -32,7 +32,10 @@ def names_in(text: str, gazetteer: Gazetteer, pack: Pack) -> list[Hit]:
     large: list[Hit] = []
     for line in _LINE.finditer(text):
         written = _WORD.sub(lambda word: _as_in_prose(word[0], pack), line[0])
-        for hit in gazetteer.find(written) if len(written) == len(line[0]) else ():
+        longer = gazetteer.find_in_capitals(line[0])
+        inside = {at for hit in longer for at in range(hit.start, hit.end)}
+        single = gazetteer.find(written) if len(written) == len(line[0]) else []
+        for hit in (*longer, *(h for h in single if inside.isdisjoint(range(h.start, h.end)))):
             start, end = line.start() + hit.start, line.start() + hit.end
             if taken.isdisjoint(range(start, end)):
                 large.append(Hit(start, end, text[start:end], hit.senses))

@@ -8,6 +8,7 @@ from missionwatch.reading.frames import grading
 from missionwatch.reading.frames.asking import ANSWERING, asks_when, once_weighed, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
+from missionwatch.reading.frames.denying import ceaseless
 from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
 from missionwatch.reading.frames.interviews import answering
 from missionwatch.reading.frames.links import behind_quotation
@@ -16,7 +17,7 @@ from missionwatch.reading.frames.questions import asked_by, asked_just_before, s
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
-from missionwatch.reading.frames.subjects import wants_of
+from missionwatch.reading.frames.subjects import seen_done, wants_of
 from missionwatch.reading.frames.tokens import OPENING
 from missionwatch.reading.frames.undoing import bars, proved_untrue
 from missionwatch.reading.frames.wanting import asked_in, grants
@@ -138,7 +139,7 @@ class Judge(Weigher):
                 elif parent.attitudes & {"fail"} and parent.negated:
                     out.modality = "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
-                    out.negated = not out.negated
+                    out.negated = out.negated != (not ceaseless(parent, tokens))
                 elif parent.modality == "conditional":
                     out.modality = "conditional"  # should they go on obstructing patrols
                 elif child.first and "open_question" in tokens[child.first - 1]:
@@ -167,6 +168,8 @@ class Judge(Weigher):
             governed = (child.link in _GOVERNED or child.reduced) and not parent.attitudes & {"deny", "fail"}
             if governed and bars(parent.lows(tokens), self.pack):
                 out.modality, out.negated = "planned", not out.negated  # no question of X leaving
+            if child.reduced and seen_done(parent, self.pack):
+                out.modality, out.negated = "planned", out.negated != parent.negated  # wishes to see it extended
             if child.reduced and parent.attitudes & {"deny"}:
                 noun = ending_before(child.first, parent.phrases)
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))

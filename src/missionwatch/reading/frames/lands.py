@@ -149,6 +149,10 @@ def _ruled(discourse: Discourse, body: Body | None) -> str | None:
 def set_scene(discourse: Discourse, clause: Clause) -> None:
     """Note of a clause in which country it happened, and whether it tells of a coup or of a decision."""
     discourse.scene = scene_of(clause)
+    opening = [p for p in clause.phrases[:1] if "as_for" in p.relations]  # s'agissant du Tchad, …: that is where
+    if any(p.pronoun == "person_pronoun" for p in clause.phrases[1:2]):
+        opening = []  # quant au Tchad, il …: that is who
+    discourse.as_for = next((one.country for p in opening for n in p.named for one in n.senses[:1]), None)
     discourse.seizes = not discourse.pack.coups.isdisjoint(clause.lemmas.values())
     deciding = not discourse.pack.deciding.isdisjoint(clause.lemmas.values())
     discourse.decides = (deciding and "demand" not in clause.attitudes) or "weigh" in clause.attitudes

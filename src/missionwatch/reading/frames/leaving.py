@@ -112,7 +112,10 @@ def hurt_ones(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     verb = _carried_by(clause, pack.classes_of("evacuating") | pack.classes_of("flying"))
     if verb is None:
         return False
-    people = [p for p in clause.objects if p.is_people and not p.refs_of("mission")]
+    told = frozenset().union(*pack.harming)
+    people = [
+        p for p in clause.objects if (p.is_people or p.only_number or p.words & told) and not p.refs_of("mission")
+    ]  # deux blessés ont été évacués
     before = [tokens[i] for i in range(min(clause.first, people[0].first), verb)] if people else []
     hurt = any(not harm.isdisjoint((t.low, t.lemma)) for t in before for harm in pack.harming)
     wounds = pack.classes_of("wounds")

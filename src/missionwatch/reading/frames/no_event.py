@@ -166,9 +166,19 @@ def _remembered(o: Occurrence) -> bool:  # it will be recalled that he removed t
     return o.match.phrase is None and (said or (it and o.clause.passive))
 
 
+def _tended(o: Occurrence) -> bool:  # rescued two wounded, les blessés ont été évacués: who was hurt is told elsewhere
+    tending = o.pack.classes_of("tending")
+    if not o.frame.harm or not any(o.clause.lemmas.get(v) in tending for v in o.clause.verbs if v != o.match.anchor):
+        return False
+    if o.match.phrase is not None:
+        return o.match.phrase in o.clause.objects and not any(r.id for r in o.match.phrase.refs)
+    helped = o.match.anchor and {"passive", "perfect"} & o.tokens[o.match.anchor - 1].classes
+    return not helped and not any(r.id and r.kind != "place" for p in o.clause.objects for r in p.refs)
+
+
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "approve": (_authorised_until,),
-    "attack": (_accident, _nobody_hit),
+    "attack": (_accident, _nobody_hit, _tended),
     "clash": (_not_what_they_do, _only_fights, _of_words),
     "demand": (_orders, _asks_for_nothing, _asserts),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones),

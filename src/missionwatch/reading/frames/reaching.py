@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.owning import bordering, of_a_part
 from missionwatch.reading.frames.phrases import Phrase
+from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef, Quantity
+    from missionwatch.records import EntityRef
 
 
 def is_spot(phrase: Phrase) -> bool:
@@ -342,10 +343,17 @@ def counted_apart(match: Match) -> dict[str, Quantity]:
     """Return how many are of each state, by its id, where people of several are counted side by side: "200 Danes and 90 Swedes"."""
     for phrase in match.reach():
         parts = [(p, {r.id or "" for r in p.refs_of("state")}) for p in (phrase, *phrase.group) if p.is_people]
-        told = {of: p.number.quantity("people", p.text) for p, lands in parts for of in lands if p.number is not None}
+        told = {
+            of: many for p, lands in parts for of in lands if (many := p.many() if p.number else _one(p)) is not None
+        }
         if len(told) == len(parts) > 1 and all(len(lands) == 1 for _, lands in parts):
             return told
     return {}
+
+
+def _one(phrase: Phrase) -> Quantity | None:
+    """Return that it is one who is told with an article: "four Ghanaians and an Irishman"."""
+    return Quantity(1.0, 1.0, 1.0, "people", "exact", phrase.text) if phrase.single else None
 
 
 def moves_something(clause: Clause) -> bool:

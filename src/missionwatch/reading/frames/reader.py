@@ -243,7 +243,7 @@ class FramesReader:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
                 if phrase.first - 1 == clause.opener and "whose" in tokens[phrase.first - 1]:
-                    whose(clause, phrase, self.register)
+                    whose(clause, phrase, self.register, self.pack)
                 if of_content(phrase, clause, self.pack):
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":

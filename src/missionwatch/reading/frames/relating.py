@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import agreeing
+from missionwatch.reading.frames.articles import agreeing, disagrees
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.pack import HARMS
@@ -80,21 +80,23 @@ def taken_over(clause: Clause) -> list[Phrase]:
     return [] if own and not clause.shares else clause.coordinated.subjects
 
 
-def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
+def whose(clause: Clause, phrase: Phrase, register: Register, pack: Pack) -> None:
     """Let what "whose" opens be that of whom it hangs on: "France, whose ambassador was expelled", "a force whose soldiers …"."""
     owners = [r for r in clause.antecedent if r.kind in OWNERS and r.id][:1]
     if phrase.noun == "country":
         phrase.refs = [register.ref(f"state:{r.country}", phrase.text) for r in clause.antecedent[:1] if r.country]
         return
     theirs = phrase.is_people or phrase.noun == "convoy" or bool(phrase.senses("asset"))
+    of_them = next((p for p in clause.phrases if p.start == phrase.last + 1 and "of" in p.relations), None)
+    if phrase.only_number and of_them is not None and of_them.is_people and not of_them.refs_of("state"):
+        theirs = True  # dont une dizaine de militaires ont été blessés
     if phrase.noun == "convoy" and not owners:  # the general, whose convoy was fired at
         phrase.refs = phrase.refs or [r for r in clause.antecedent if r.kind == "person" and r.id][:1]
     named = any(sense.id for one in phrase.named for sense in one.senses)  # else they are guessed: dont les soldats
     told = any(r.id and (named or r.kind != "state") for r in phrase.refs)
-    nation = (
-        owners and owners[0].kind in ("state", "group") and clause.finite is not None
-    )  # dont 200 soldats ont débarqué
-    if owners and theirs and (phrase.number is None or nation) and not told:  # waarvan 1.000 Italianen
+    only_is = len(clause.verbs) == 1 and clause.lemmas.get(clause.verbs[0]) in pack.plain_being  # dont 200 sont turcs
+    done = clause.finite is not None and not named and not only_is  # dont 200 soldats ont débarqué
+    if owners and theirs and (phrase.number is None or done) and not told:  # waarvan 1.000 Italianen
         body = next((r.body for r in phrase.refs), None) or body_of(phrase)
         phrase.refs = [renamed(r, phrase.text, body or "armed_forces") for r in owners]
 
@@ -242,6 +244,13 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     several = clause.reduced and pack.adjectives_follow and tokens[clause.first].low.endswith("s")
     if several and len(before) > 1 and is_spot(before[-1]) and before[-2].is_people:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …
+    known = len(before) > 1 and before[-2].is_people and any(r.id for r in before[-2].refs)
+    if clause.reduced and known and "of" in before[-1].relations:
+        near = before[-1].start == before[-2].last + 1 and not before[-1].refs_of("state")
+        if near and (
+            not any(r.id for r in before[-1].refs) or disagrees(before[-1], tokens[clause.first], tokens, pack)
+        ):
+            before.pop()  # les soldats de la mission, enlevés lundi; members of two crews, arrested on Saturday
     while len(before) > 1 and is_spot(before[-1]) and _condemns(clause, pack):
         before.pop()  # the arrival of Wagner in Mali, which we condemn
     if (thing := _just_told(earlier, clause, tokens, at)) is not None:

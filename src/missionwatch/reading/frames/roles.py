@@ -155,6 +155,8 @@ class Match:
                     continue  # the Irish camp came under Israeli fire
                 if relation == "*" and self.frame.type in _COMING and phrase.relations == ("from",):
                     continue  # flown in from UNMISS
+                if role == "mission" and phrase.pronoun == "place_pronoun" and self._names_a_mission():
+                    continue  # y a commandé la force de la MINUSMA: that one
                 if role == "actor" and relation == "object" and phrase.noun == "country" and phrase.definite:
                     continue  # who leaves the country is not that country
                 if role == "actor" and "of" in phrase.relations and self._of_the_subject(phrase):
@@ -179,6 +181,14 @@ class Match:
                     self.used.update(id(p) for p in phrase.group)
                     return refs
         return self._ruled_from() if role == "actor" else ()
+
+    def _names_a_mission(self) -> bool:
+        """Say whether the object, or what is right behind it, names a mission itself: not only a pronoun does."""
+        ends = {p.last + 1 for p in self.clause.objects}
+        return any(
+            p.named and p.refs_of("mission") and (p in self.clause.objects or (p.start in ends and "of" in p.relations))
+            for p in self.clause.phrases
+        )
 
     def _ruled_from(self) -> tuple[EntityRef, ...]:
         """Return the government in whose capital something is decided by nobody named: "in Boedapest is besloten"."""

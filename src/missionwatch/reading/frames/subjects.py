@@ -421,6 +421,12 @@ def wants_of(source: Clause, clause: Clause) -> bool:
     return not whom.triggers and somebody
 
 
+def seen_done(source: Clause, pack: Pack) -> bool:
+    """Say whether a clause tells what somebody would see done: "ne souhaite pas voir le mandat reconduit", not: "a vu le mandat reconduit"."""
+    seen = bool(source.verbs) and source.lemmas.get(source.verbs[-1]) in pack.classes_of("beholding")
+    return seen and (bool(source.attitudes & {"plan", "demand"}) or source.modality in ("planned", "possible"))
+
+
 def _planner(source: Clause, clause: Clause, pack: Pack) -> Phrase | None:
     """Return whose a plan is to do what a clause says: "a plan by Niger to expel …", "the decision of France to leave"."""
     plans = pack.classes_of("plan_noun")

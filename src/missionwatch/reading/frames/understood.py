@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.headcounts import some_moved
@@ -9,7 +10,7 @@ from missionwatch.reading.frames.phrases import TAKEN_UP
 from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
 from missionwatch.reading.frames.remnants import whose_people
 from missionwatch.reading.frames.roles import TROOP_MOVES, Match
-from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.senses import MISSION_POSTS, body_of
 from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
@@ -138,9 +139,30 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         return discourse.post.mission if known else ()
     if kind == "demand":
         return _asked_about(builder, match)
+    if kind in _AT_PEACEKEEPERS | OF_WORK | _LEAVING and (whose := _of_its_operator(builder, match, roles)):
+        return whose
     if kind in _AT_PEACEKEEPERS or (kind in _LEAVING and match.phrase is not None):
         blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
         return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
+    return ()
+
+
+def _of_its_operator(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return the mission spoken of that "UN soldiers", "a convoy of the OSCE" are of: that organisation's, there."""
+    pack, discourse = builder.pack, builder.discourse
+    mission = discourse.missions_here()
+    entry = discourse.register.mission(mission[0].id) if mission else None
+    runs = f"organisation:{entry.organisation}" if entry is not None else ""
+    if not any(r.id == runs for role in ("target", "actor") for r in roles.get(role, ())):
+        return ()
+    uniformed = ("armed_forces", "police")
+    for phrase, after in zip_longest(match.clause.phrases, match.clause.phrases[1:]):
+        of_it = [after] if after is not None and after.start == phrase.last + 1 and "of" in after.relations else []
+        if not any(r.id == runs for p in (phrase, *of_it) for r in (*p.refs, *p.adjective_refs)):
+            continue
+        in_arms = phrase.is_people and (body_of(phrase) in uniformed or phrase.words & pack.classes_of("watchers"))
+        if in_arms or ((phrase.noun == "convoy" or phrase.senses("asset")) and not phrase.triggers):
+            return discourse.could_be(mission, roles.get("place", ()))
     return ()
 
 

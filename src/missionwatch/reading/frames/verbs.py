@@ -183,6 +183,8 @@ def find_verbs(
         if compass and "copula" in token and before is not None and before.text[-1] in "'’":
             continue  # à l'est
         determined = before is not None and "determiner" in before and "pronoun" not in before
+        if before is not None and pack.adjectives_follow and "demonstrative" in before and "modal" not in token:
+            determined = True  # ce massacre: behind it no verb stands but "is" and "must"
         if before is not None and "neuter_pronoun" in before and token.low in pack.noun_triggers and i > 1:
             determined = determined or (i - 2 in found and "pronoun" in before)  # kreeg het verwijt
         if (

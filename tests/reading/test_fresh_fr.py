@@ -1,0 +1,58 @@
+"""What fresh French reports tell in ways that were misread, and its like in English and Dutch: who is meant, what is only said beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # a participle tells of those with whom it agrees, not of their mission; members of two crews were arrested, no crew was
+    ("fr", "Les dix soldats ghanéens de la FINUL, enlevés lundi à Tyr par des miliciens, sont libres.", ["detain target=GH place=tyre"], ["detain target=unifil"]),
+    ("fr", "Les policiers rwandais de la MINUSCA, arrivés mardi à Bangui, sont 140.", ["deploy actor=RW"], ["deploy actor=minusca"]),
+    ("en", "The thirteen Italian members of two crews, arrested on Saturday in Goma by Congolese soldiers, were freed.", ["detain actor=CD target=IT"], []),
+    ("fr", "Le convoi de la MONUSCO, attaqué samedi à Beni par les ADF, transportait des vivres.", ["attack actor=adf target=monusco"], []),
+    # how many somebody has stands between commas, whatever is denied of him
+    ("fr", "La Côte d'Ivoire, forte de 900 casques bleus au Mali, n'exclut plus de les rappeler.", ["contribution contributor=CI n=900"], ["contribution not"]),
+    ("fr", "L'Allemagne ne participe pas à la MINUSMA avec 1 000 hommes.", ["contribution contributor=DE not"], []),
+    # of what land a clause says it speaks, "there" is in
+    ("fr", "La France a quitté Niamey. L'UE a suspendu l'EUMPM Niger. S'agissant du Tchad, un millier de Français y sont présents.", ["presence actor=FR place=TD"], ["contribution"]),
+    ("fr", "La MONUSCO a besoin de renforts en RDC. Quant au Rwanda, il compte y envoyer 400 hommes.", ["deploy actor=RW place=CD"], []),
+    # "of whom a hundred" are of whom it hangs on
+    ("fr", "La Belgique est partie. L'Africa Corps, dont une centaine d'instructeurs sont arrivés en avril au Niger, forme l'armée nigérienne.", ["deploy actor=africa-corps place=NE"], ["deploy actor=BE"]),
+    ("fr", "L'Italie, dont une dizaine de militaires ont été blessés par une mine, va quitter la FINUL.", ["attack target=IT"], []),
+    ("fr", "La MONUSCO, dont trois casques bleus ont été tués à Beni, dénonce l'attaque.", ["attack target=monusco place=beni"], []),
+    ("fr", "La FINUL, dont 1 000 Italiens sont déployés à Tyr, a un nouveau chef.", ["contribution contributor=IT n=1000"], []),
+    # who does not ignore something knows it
+    ("fr", "Nul n'ignore que le Mali soutient les rebelles.", ["support actor=ML"], ["question"]),
+    ("fr", "On ignore toujours qui a tiré.", ["question"], []),
+    # behind "ce" no verb stands
+    ("fr", "Le ministre a qualifié ce massacre d'acte barbare.", ["assessment grade=unacceptable"], ["attack"]),
+    # the mission that is named is meant, not the one that is there
+    ("fr", "L'opération New Nero a formé des Nigériens. La Belgique y a commandé la force de la MINUSMA, en la personne du général Deconinck.", ["post person=deconinck mission=minusma", "leadership leader=BE mission=minusma"], ["leadership mission=new-nero"]),
+    # who saves the wounded hurt nobody
+    ("fr", "L'équipe salvadorienne a sauvé deux blessés le 23 février.", [], ["attack"]),
+    ("fr", "Deux blessés ont été évacués par l'hélicoptère espagnol.", [], ["attack", "withdraw"]),
+    ("en", "The medics treated 40 wounded in Bangui.", [], ["attack"]),
+    ("nl", "De artsen behandelden 40 gewonden in Bangui.", [], ["attack"]),
+    ("fr", "Blessés lundi par une mine, trois Français ont été évacués.", ["attack target=FR"], []),
+    # soldiers of the UN are those of its mission spoken of; its experts are not
+    ("fr", "La MINUSMA patrouille à Gao. Bamako a suspendu les rotations des troupes de l'ONU.", ["suspend actor=ML mission=minusma"], []),
+    ("en", "UNISFA is in Abyei. A UN helicopter was shot down in Abyei on Monday.", ["attack mission=unisfa"], []),
+    ("nl", "UNOMIG is in Abchazië. De VN-waarnemers vertrekken.", ["withdraw mission=unomig"], []),
+    ("fr", "La MINUSMA patrouille à Gao. Un expert de l'ONU a été tué lundi.", ["attack"], ["attack mission=minusma"]),
+    ("fr", "La MINUSMA patrouille à Gao. Des soldats de l'OTAN ont été tués lundi en Afghanistan.", ["attack target=nato"], ["attack mission=minusma"]),
+    # a name in a line of capitals, with and without its accents
+    ("fr", "COMMUNAUTE ECONOMIQUE DES ETATS DE L'AFRIQUE DE L'OUEST\nConférence des chefs d'État\nCommuniqué final\n\n1. La Conférence exprime sa vive préoccupation.", ["assessment by=ecowas"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_fresh(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    """A report says what is listed, and not what a hasty reader would make of it."""
+    says(read, language, text, expected, forbidden)
