@@ -83,13 +83,15 @@ def signed(
 
 def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[Hit], ours: int) -> EntityRef | None:
     """Return the organisation or mission that a heading says a paper is by: "Statement by Oxfam", "FINUL – Communiqué"."""
+    owners = _owners(heading, register, hits)
+    opening: str | None = None
     for hit in hits:
         if hit.end > len(heading):
             break
         body = next(
             (s.id for s in hit.senses if s.kind in ("organisation", "mission") and s.form == "name" and s.id), None
         )
-        body = body or (None if _on_behalf(heading[hit.end :].lower(), pack) else _office_of(hit, register))
+        body = body or (None if _on_behalf(heading[hit.end :].lower(), pack) else _office_of(hit, register, owners))
         if body is None:
             continue
         line = heading[: hit.start].lower().rsplit("\n", 1)[-1]
@@ -99,9 +101,19 @@ def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[
         papers = pack.classes_of("statement_noun") | pack.classes_of("bulletin_noun")
         announced = (by and not papers.isdisjoint(words)) or (bool(words) and words[-1] in papers)
         opens = not line.strip(" |/-–—") and (ours > 1 or _SEPARATED.match(heading, hit.end) is not None)
-        if announced or opens:
-            return register.ref(body, "")
-    return None
+        if announced:
+            return register.ref(body, "")  # "Security Council | Report of the Secretary-General": his
+        opening = opening or (body if opens else None)
+    return register.ref(opening, "") if opening is not None else None
+
+
+def _owners(heading: str, register: Register, hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the organisations that a heading names, by themselves, by an organ or by a mission of theirs."""
+    named = [s for h in hits if h.end <= len(heading) for s in h.senses if s.id]
+    own = {(s.id or "").partition(":")[2] for s in named if s.kind == "organisation"}
+    above = {owner for s in named if s.kind == "organisation" and (owner := register.parent_of(s.id or ""))}
+    missions = (register.mission(s.id) for s in named if s.kind == "mission")
+    return frozenset({*own, *above, *(m.organisation for m in missions if m is not None)})
 
 
 def _on_behalf(text: str, pack: Pack) -> bool:
@@ -114,11 +126,12 @@ def _on_behalf(text: str, pack: Pack) -> bool:
     return any(f" {words} " in text for words in said)
 
 
-def _office_of(hit: Hit, register: Register) -> str | None:
-    """Return the office that a title names, where one organisation alone has it: "Statement by the High Representative"."""
+def _office_of(hit: Hit, register: Register, owners: frozenset[str]) -> str | None:
+    """Return the office that a title names, of one organisation alone or of one that is named: "Statement by the High Representative"."""
     codes = {s.code for s in hit.senses if s.form == "function" and s.code}
-    held = [o.id for o in register.offices if o.office in codes]
-    return held[0] if len(held) == 1 else None
+    held = [o for o in register.offices if o.office in codes]
+    held = held if len(held) == 1 else [o for o in held if o.part_of in owners]
+    return held[0].id if len(held) == 1 else None
 
 
 def _heading(text: str) -> str:

@@ -23,7 +23,8 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     word = cast("str", phrase.unknown_name).lower()
     if phrase.unknown_name == word.upper() and (short := discourse.called.get(word)) is not None:
         return renamed(short, phrase.text)
-    if not phrase.definite or " " in word or len(word) < 4:
+    marked = discourse.pack.adjectives_follow and phrase.start < phrase.first  # au Conseil, de la Commission
+    if not (phrase.definite or marked) or " " in word or len(word) < 4:
         return None
     ends = discourse.pack.compounds
     last = next((name for name in reversed(discourse.called) if name == word or (ends and name.endswith(word))), None)
@@ -177,9 +178,14 @@ def _meant(discourse: Discourse, phrase: Phrase, organs: Sequence[Organisation])
     """Return the one of several organs that is of an organisation spoken of, by its name or by its missions."""
     operators = [e.organisation for m in discourse.named_missions if (e := discourse.register.mission(m)) is not None]
     spoken = {*operators, *((r.id or "").partition(":")[2] for r in discourse.bodies)}
-    meant = [o for o in organs if o.part_of in spoken]
-    if len(meant) > 1:
-        meant = [o for o in meant if o.part_of in operators]
+    above = {discourse.register.parent_of(r.id or "") for r in discourse.bodies}
+    meant = [o for o in organs if o.part_of in spoken or o.part_of in above]
+    if len(meant) > 1:  # of a paper that an organ of the Union heads: the Union's
+        first = next(
+            ((r.id or "").partition(":")[2] for r in discourse.bodies if r.text in discourse.report.text[:_HEAD]), ""
+        )
+        own = {first, discourse.register.parent_of(f"organisation:{first}")}
+        meant = [o for o in meant if o.part_of in own] or [o for o in meant if o.part_of in operators]
     return discourse.register.ref(meant[0].id, phrase.text) if len(meant) == 1 else None
 
 

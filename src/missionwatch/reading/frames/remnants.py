@@ -177,5 +177,22 @@ def told_of_one(here: Telling, phrase: Phrase, mission: Sequence[EntityRef]) -> 
     return tuple(givers.values()) if alone and not named and phrase.bare and not phrase.owned else ()
 
 
+def told_of_alone(here: Telling, phrase: Phrase, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return the one state of whose people in a mission, or in its land, a report has told so far: those who serve there next are its."""
+    hosts = here.discourse.hosts_of(mission[0].id)
+    lands: dict[str | None, EntityRef] = {}
+    for draft in here.builder.drafts:
+        kind = draft.fields.get("type") or draft.fields["predicate"]
+        roles = draft.fields["roles"] if kind in _ITS_PART else {}
+        there = any(r.country in hosts for r in roles.get("place", ()))
+        if there or any(r.id == mission[0].id for r in roles.get("mission", ())):
+            who = (*roles.get("contributor", ()), *roles.get("actor", ()))
+            lands |= {
+                r.country: r for r in who if r.kind == "state" and r.country not in hosts and r.body != "population"
+            }
+    return tuple(lands.values()) if len(lands) == 1 and phrase.bare and not phrase.definite else ()
+
+
+_ITS_PART = frozenset({"period", "extend", "reduce", "reinforce", "presence"})
 _A_PART = frozenset({"contribution", "period", "extend", "reduce", "reinforce", "deploy", "decide", "approve"})
 _ASIDE = frozenset({"post", "purpose"})  # what a sentence about a state's part in a mission may tell besides

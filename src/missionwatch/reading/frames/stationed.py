@@ -14,7 +14,7 @@ from missionwatch.reading.frames.phrases import (
 )
 from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.remnants import told_of_one
+from missionwatch.reading.frames.remnants import told_of_alone, told_of_one
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.staying import all_who_go, yet_to_go
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -125,6 +125,11 @@ def stationed(here: Telling) -> None:
         elif mission and not (machines or of_all) and (giver := told_of_one(here, phrase, mission)):
             if spot := refs_in(inside, "place") or tuple(r for r in placed_in(clause.phrases) if r.kind == "place"):
                 here.gives("stationed", giver, mission, phrase.many(), span, 0.65, place=spot, function=task_of(phrase))
+        elif (
+            serves(here) and mission and not (machines or of_all or _gathered(here, phrase, chain))
+            and not any(c.first - phrase.last in (1, 2) for c in clause.participles) and (giver := told_of_alone(here, phrase, mission))
+        ):  # fmt: skip
+            here.gives("stationed", giver, mission, phrase.many(), span, 0.65, function=task_of(phrase))
         elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
             if any("of" in p.relations and p.words & here.pack.bystanders for p in clause.phrases):
                 continue  # of the 2,000 refugees 300 are back

@@ -369,6 +369,8 @@ def _strength(
     part = people.share is not None and people.whole is None
     if counted is None or part or people.adds(here.pack.additional):
         return
+    if (counted.value or 0) < A_FEW and people.senses("function", "rank"):
+        return  # one of the three deputy commanders of the force
     fields = {
         "predicate": "strength", "roles": {"mission": tuple(mission[:1])}, "frame": "strength:possessive",
         "quantity": counted.quantity("people", people.text), "modality": modality,

@@ -236,6 +236,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return None  # l'attaque | ayant visé notre convoi
     if pack.past_like_participle and opens_with_verb(clause, tokens):
         return None  # Strongly condemns the attack
+    if opening == clause.finite and pack.adjectives_follow and _one_act_more(clause, tokens):
+        return None  # 5. Prie la Commission d'étudier … ; exhorte le Kenya à …
     before = [p for p in bare if p.last < clause.finite]
     if len(before) > 1 and not pack.verb_second and _set_apart(before[-1], before[0], clause, tokens):
         before = before[:-1]  # l'engagement allemand, 1 100 soldats au plus, a été prolongé
@@ -286,6 +288,13 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     ):
         return None  # die in Jermuk zit | en de grens observeert
     return bare[0]
+
+
+def _one_act_more(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause behind a semicolon opens with its verb as the sentence does: the acts of a resolution, one after the other."""
+    first = next((t for t in tokens if t.is_word and not t.text[0].isdigit() and len(t.text) > 1), tokens[0])
+    behind = clause.first > 0 and tokens[clause.first - 1].text == ";"
+    return behind and "verb" in first and "infinitive" not in first
 
 
 def _too_many(phrase: Phrase, verb: int, tokens: Sequence[Token], pack: Pack) -> bool:
