@@ -5,11 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from missionwatch.reading.frames.gaps import counts, formed, joins
 from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.headcounts import one_alone
 from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
+from missionwatch.reading.frames.quantities import allowed
 from missionwatch.reading.frames.stationed import task_of
+from missionwatch.reading.frames.tokens import as_written
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -165,6 +169,34 @@ def same(here: Telling) -> None:
         states = [r for p in here.clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
         here.builder.leave_out(here.told("assessment"))  # doing the same is no word on how things stand
         _likewise(here, told, states, (here.clause.first, here.clause.last), None)
+
+
+def as_many(here: Telling) -> None:
+    """Read "Ireland gives 400 men, Poland about as many": another gives as many as those just told."""
+    pack, tokens, words = here.pack, here.tokens, here.pack.classes_of("as_many")
+    at = next((i for i in here.clause.order if tokens[i].low in words), None)
+    told = _before(here) if at is not None and pack.says("as_many", here.clause.lows(tokens)) else None
+    many: Quantity | None = told.fields.get("quantity") if told is not None else None
+    if at is None or told is None or many is None or many.value is None:
+        return
+    if at + 1 < len(tokens) and tokens[at + 1].low in pack.classes_of("likening"):
+        return  # as many as the Netherlands
+    beside = [p for p in here.clause.phrases if p.first < at and _lands(p.refs) and p.start == p.first]
+    beside = beside[-1:] or [p for p in here.clause.subjects if _lands(p.refs)]
+    if not beside:
+        return
+    hedged = (pack.qualifiers.get((t.low,)) for t in tokens[max(beside[0].first + 1, at - _HEDGED) : at])
+    qualifier = next((q for q in hedged if q is not None), many.qualifier)
+    low, high = allowed(many.value, qualifier)
+    many = replace(many, low=low, high=high, qualifier=qualifier, text=as_written(tokens, at, at))
+    states = _lands(r for p in beside for r in p.everyone() if r.kind == "state")
+    for draft in here.told("contribution"):
+        if draft is not told and any(r.id == s.id for r in _givers(draft) for s in states):
+            draft.fields["quantity"] = draft.fields.get("quantity") or many
+    _likewise(here, told, states, (beside[0].first, at), many)
+
+
+_HEDGED = 3  # tokens before "as many" in which a number may be hedged: "ongeveer net zoveel"
 
 
 def next_ones(here: Telling) -> None:

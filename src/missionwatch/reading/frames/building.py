@@ -99,6 +99,9 @@ class Builder:
         self.report, self.pack, self.discourse, self.makers = report, pack, discourse, makers
         self.clauses: Sequence[Clause] = ()
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
+        self.heads_entry: When | None = (
+            None  # that day, where it stands as a heading of its own: it dates the paragraphs under it
+        )
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
         self.asked: Asked | None = None  # of whom the last question asked how many there are
         self.questioned: tuple[int, tuple[EntityRef, ...]] = (-1, ())  # which sentence asked last, and about whom

@@ -449,7 +449,7 @@ class Chunker:
     def _noun_triggers(self, token: Token, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
         triggers = self.pack.noun_triggers if not after_perfect(token.index, tokens, self.pack) else {}
         found = triggers.get(token.low) or triggers.get(token.lemma)
-        if found is None and self.pack.compounds and len(token.low) > 8:
+        if found is None and self.pack.compounded(token.low):
             for cut in range(3, len(token.low) - 5):
                 found = triggers.get(token.low[cut:]) or triggers.get(token.lemma[cut:])
                 if found:

@@ -66,6 +66,7 @@ SIGNS = {
     "mostly": "the same",
     "next_word": "the same",
     "same_thing": "the same",
+    "as_many": "the same",
     "number_noun": "the same",
     "strength_noun": "the same",
     "contributor_noun": "the same, or a phrase of the clause counts countries",
@@ -151,6 +152,7 @@ AFTER = (
     _rule(alike.gapped, "affirmed", "state"),
     _rule(alike.moved, "affirmed", "state"),
     _rule(alike.same, "affirmed", "state", "same_thing"),
+    _rule(alike.as_many, "affirmed", "state", "as_many"),
     _rule(alike.outdone, "affirmed", "state", "contributor_noun"),
     _rule(alike.unmatched),
     _rule(alike.next_ones, "affirmed", "state", "next_word"),
@@ -223,7 +225,7 @@ _VERBS = {
 _WORDS = {"column_contributor": "contributing"} | {
     name: name
     for name in (
-        "aboard", "contributor_noun", "doing_so", "existential", "mostly", "next_word", "number_noun",
+        "aboard", "as_many", "contributor_noun", "doing_so", "existential", "mostly", "next_word", "number_noun",
         "same_thing", "strength_noun",
     )
 }  # fmt: skip

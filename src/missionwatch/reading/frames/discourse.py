@@ -464,7 +464,7 @@ class Discourse(MissionsSpokenOf):
             else:
                 speak_last(self.parties, ref)
 
-    def new_paragraph(self) -> None:
-        """Forget what reaches no further than a paragraph."""
-        self.group, self.crowd, self.in_entry = None, [], False
+    def new_paragraph(self, *, in_entry: bool) -> None:
+        """Forget what reaches no further than a paragraph; the day of an entry does where it stands as a heading over several."""
+        self.group, self.crowd, self.in_entry = None, [], in_entry
         self.begin()

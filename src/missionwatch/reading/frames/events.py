@@ -16,6 +16,7 @@ from missionwatch.reading.frames.leaving import (
 from missionwatch.reading.frames.no_event import tells_none
 from missionwatch.reading.frames.phrases import opposed
 from missionwatch.reading.frames.placing import seen_there
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.sides import (
@@ -104,7 +105,16 @@ def _settled(occurrence: Occurrence, sentence: Sentence) -> bool:
         occurrence.give("actor", who_rules_out(builder, match, roles))
     happening = undecided or frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     put_off = frame.type == "postpone" and match.phrase is None and unsettled.put_off(clause)
-    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off or undecided)):
+    if frame.name == "inquiry" and "actor" not in roles:
+        held = [p for p in clause.phrases if any(t.frame == "investigate" for t in p.triggers)]
+        own = (q for p in held for q in dependents(p, clause) if "of" in q.relations)
+        occurrence.give("actor", tuple(r for q in own for r in q.refs if r.id and r.kind != "place"))  # one of the UN's
+    opened = (
+        frame.name == "inquiry" and match.modality == "actual" and not match.negated
+    )  # an inquiry is under way, whoever holds it
+    if not (roles.keys() - {"place", "partner"}) and not (
+        opened or (happening and (roles or frame.harm or put_off or undecided))
+    ):
         return False
     if frame.type == "obstruct" and "target" not in roles and occurrence.ids("actor") & occurrence.ids("mission"):
         if match.phrase is None:

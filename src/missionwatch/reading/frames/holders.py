@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
@@ -43,6 +44,30 @@ def named_beside(clause: Clause) -> Phrase | None:
         return None
     beside = (p for p in clause.phrases if post.last < p.first and p.last < verb and p.bare)
     return next((p for p in beside if any(r.kind == "person" for r in p.refs)), None)
+
+
+def sources(clause: Clause, pack: Pack, discourse: Discourse) -> tuple[EntityRef, ...]:
+    """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet", "in the cabinet's view"."""
+    found = (p for p in clause.phrases if "according" in p.relations or (not p.bare and p.words & pack.viewing))
+    return tuple(r for p in found for r in _named_or_all(p, clause, discourse))
+
+
+def _named_or_all(source: Phrase, clause: Clause, discourse: Discourse) -> tuple[EntityRef, ...]:
+    called = tuple(discourse.known_person(r) for r in _called(source, clause))
+    return (*called, *(r for r in source.refs if r.id)) if called else tuple(source.everyone())
+
+
+def _called(post: Phrase, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return who is named behind a comma beside the post of a source: "volgens de minister van Defensie, Ank Bijleveld, …"."""
+    if not post.senses("function") or post.person is not None:
+        return ()
+    ends = post.last
+    for phrase in clause.phrases[clause.phrases.index(post) + 1 :]:
+        if phrase.bare:
+            named = phrase.person is not None or " " in (phrase.unknown_name or "")
+            return tuple(r for r in phrase.refs if r.kind == "person" or named) if phrase.first == ends + 2 else ()
+        ends = phrase.last
+    return ()
 
 
 def in_office(clause: Clause) -> EntityRef | None:

@@ -9,7 +9,7 @@ from missionwatch.reading.frames.asking import ANSWERING, asks_when, once_weighe
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.denying import ceaseless
-from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
+from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, sources, speakers, troubled
 from missionwatch.reading.frames.interviews import answering
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
@@ -44,16 +44,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 
-def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
-    """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet", "in the cabinet's view"."""
-    return tuple(
-        r
-        for p in clause.phrases
-        if "according" in p.relations or (not p.bare and p.words & pack.viewing)
-        for r in p.everyone()
-    )
-
-
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
 _WORRYING = frozenset({"worrying", "very_worrying"})
@@ -73,7 +63,7 @@ class Judge(Weigher):
         foretold = clause.future and clause.link == "content"
         heard = clause.modality != "conditional" and not foretold and self.pack.says("hearsay", clause.lows(tokens))
         out = Held(hearsay=clause.hearsay or heard)
-        out.holders = _according(clause, self.pack)
+        out.holders = sources(clause, self.pack, self.builder.discourse)
         if out.holders and self._told_to_be(clause, tokens):
             out.hearsay, out.modality = True, "actual"  # selon le ministère, 900 soldats s'y trouveraient
         likely = likelihood_in(tokens, clause.order, self.pack)
@@ -81,7 +71,7 @@ class Judge(Weigher):
         parent, child = clause.parent, clause
         real: tuple[str | None, bool, bool] | None = None
         while parent is not None:
-            out.holders = out.holders or _according(parent, self.pack)
+            out.holders = out.holders or sources(parent, self.pack, self.builder.discourse)
             if child.link == "purpose" and parent.verbs and all("copula" in tokens[v] for v in parent.verbs):
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)  # is likely to leave
             if child.link in ("content", "question") and not told_so(child, tokens):

@@ -199,6 +199,7 @@ def load_pack(language: str) -> Pack:
                 "undecided",
                 "beside_the_point",
                 "answered_no",
+                "as_many",
                 "outstanding",
                 "barred",
                 "demanded",

@@ -55,7 +55,18 @@ def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> 
     titled = any(n.forms("rank", "function", "national") and before - 3 <= n.last <= before for n in named.values())
     titled = titled or (tokens[j].text[0].isupper() and not tokens[before].text.isupper())  # Pieter De Crem
     titled = titled or (len(tokens[before].text) > 1 and tokens[before].text[-1] == ".")  # A.B. de Boer
+    titled = titled or _set_off(tokens, before, at)
     return titled and tokens[before].text[0].isupper() and capital(tokens[at])
+
+
+def _set_off(tokens: Sequence[Token], before: int, at: int) -> bool:
+    """Say whether a name from ``before`` to ``at`` stands between commas or brackets: "the envoy to Kabul, Pieter de Gooijer, …"."""
+    opens, ends = tokens[before - 1].text if before else "", tokens[at + 1].text if at + 1 < len(tokens) else ""
+    plain = tokens[before].text[1:].islower() and not tokens[before].classes and not tokens[at].classes
+    return plain and (opens, ends) in _ASIDE
+
+
+_ASIDE = frozenset({(",", ","), ("(", ")"), (",", ".")})
 
 
 def is_village(hit: Named) -> bool:
@@ -98,6 +109,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     if not phrase.named and not any(capital(token) for token in tokens[phrase.first : phrase.last + 1]):
         return
     forename = next((hit for before, hit in itertools.pairwise(phrase.named) if _forename(before, hit, tokens)), None)
+    forename = forename or _opens_name(phrase, tokens, pack)
     if forename is not None:
         phrase.named.remove(forename)  # Minister Frans Timmermans
     if (town := _surname(phrase, tokens)) is not None:
@@ -221,6 +233,23 @@ def _forename(title: Named, hit: Named, tokens: Sequence[Token]) -> bool:
     between = title.last + 1 == hit.first and hit.first == hit.last and bool(title.forms("function", "rank"))
     known = tokens[hit.first].text[0].isupper() and all(sense.kind == "state" for sense in hit.senses)
     return between and known and bool(after) and after[0].text.isalpha() and after[0].text[0].isupper()
+
+
+def _opens_name(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> Named | None:
+    """Return a land's adjective that a phrase opens with and a name follows: "the minister, Frans Timmermans"; not: "French Guiana"."""
+    hit = phrase.named[0] if phrase.named and not pack.names_premodify and not phrase.definite else None
+    if (
+        hit is None
+        or hit.first != phrase.first
+        or hit.first != hit.last
+        or phrase.noun is not None
+        or phrase.last == hit.last
+    ):
+        return None
+    plain = hit.text[0].isupper() and hit.forms("adjective") and not hit.forms("name", "national", "body")
+    after = tokens[hit.last + 1]
+    called = after.text.isalpha() and after.text.istitle() and not after.classes and after.low not in pack.nouns
+    return hit if plain and called and all(n is hit for n in phrase.named) else None
 
 
 def _surname(phrase: Phrase, tokens: Sequence[Token]) -> Named | None:

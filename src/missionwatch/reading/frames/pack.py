@@ -26,6 +26,9 @@ HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
 """Frames that tell of people killed or wounded."""
 
 
+_WHOLE = 8  # letters of the longest word that is taken for no compound
+
+
 @dataclass(slots=True)
 class Trigger:
     """A word (or fixed phrase) that opens a frame.
@@ -287,6 +290,10 @@ class Pack:
         if known is None:
             known = self._classes[name] = frozenset(word for word, names in self.classes.items() if name in names)
         return known
+
+    def compounded(self, low: str) -> bool:
+        """Say whether a word may be made of others, of which the last says what it is: "missieleiding"; not: "opleiding"."""
+        return self.compounds and len(low) > _WHOLE and not low.endswith(tuple(self.classes_of("whole_word")))
 
     @property
     def outsiders(self) -> frozenset[str]:

@@ -24,11 +24,14 @@ def only_points(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) ->
 
 
 def _behind_link(before: Token, pack: Pack) -> bool:
-    """Say whether a word stands right behind one that opens a clause itself, and so is what was told of: "zolang dat nodig is"."""
+    """Say whether a word stands right behind one that opens a clause itself, and so is what was told of: "zolang dat nodig is".
+
+    Behind one that asks it is too: "hoelang dat nog duurt".
+    """
     if {"coordinator", "preposition"} & before.classes:
         return False
     kinds = pack.link_kinds.get(before.low, ())
-    return bool(kinds) and _WHEN_OR_WHY.issuperset(kinds)
+    return bool(kinds) and (_WHEN_OR_WHY.issuperset(kinds) or "interrogative" in before)
 
 
 _WHEN_OR_WHY = frozenset({"time", "condition", "cause", "concession"})

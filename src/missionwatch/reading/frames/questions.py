@@ -35,7 +35,8 @@ def unaware(clause: Clause, held: Held, pack: Pack) -> tuple[EntityRef, ...]:
     asks = bool(clause.attitudes & {"ask", "demand"}) and any(c.asks for c in clause.inner)  # se demande si
     someone = bool(clause.subjects) and clause.subjects[0].bare and clause.subjects[0].pronoun is None
     without = someone and not being  # cannot confirm it, has no view of it
-    return (holders_of(clause) if (known or asks or without) and not clause.passive else ()) or held.holders
+    leaves = not clause.negated and not pack.classes_of("leaving_open").isdisjoint(clause.lemmas.values())
+    return (holders_of(clause) if (known or asks or without or leaves) and not clause.passive else ()) or held.holders
 
 
 def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

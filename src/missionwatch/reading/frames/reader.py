@@ -168,9 +168,10 @@ class FramesReader:
             if sentence.part in _SILENT:
                 continue
             if sentence.paragraph != paragraph:
-                discourse.new_paragraph()
+                builder.heads_entry = builder.heads_entry if sentence.part != "heading" else None
+                discourse.new_paragraph(in_entry=builder.heads_entry is not None)
                 quotation.new_paragraph()
-                builder.day = None
+                builder.day = builder.heads_entry
                 paragraph = sentence.paragraph
             if is_row(sentence):
                 row(builder, sentence, named_in(sentence, hits, self.pack), number)
@@ -346,6 +347,7 @@ class FramesReader:
         if dated := entry_of(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
             under_head(clauses, dated, builder.day)
+            builder.heads_entry = builder.day if sentence.part == "heading" else None
         elif sentence.clock and builder.report.published is not None:
             builder.day = of_today(builder.report.published, tokens[0].text)
         elif (day := builder.day) is not None and day.relation == "at" and day.edtf != str(builder.report.published):

@@ -23,6 +23,8 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if frame.type == "demand" and match.negated and match.phrase is None and "content" in match.only:
         match.negated = False
         return "reject"  # does not want the Council to extend it
+    if frame.type == "reject" and match.phrase is None and _blamed(builder, match):
+        return "deny"  # rejects all responsibility
     if frame.type == "deploy" and any(p.adds(builder.pack.additional) or _others(p, builder) for p in match.reach()):
         return "reinforce"  # another 700 soldiers, vingt autres
     if frame.type == "deploy" and came_home(builder, match, roles):
@@ -77,6 +79,11 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         givers = [r for p in theirs for r in p.adjective_refs if r.id][:1]
         roles |= {"actor": tuple(givers)} if givers else {}  # that brings ten years of German participation to an end
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _blamed(builder: Builder, match: Match) -> bool:
+    """Say whether somebody rejects having had a part in something, not what is asked, planned or said."""
+    return any(p.words & builder.pack.classes_of("blame_noun") and p.bare for p in match.clause.objects)
 
 
 def _last_gone(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

@@ -53,7 +53,7 @@ class Words:
             if sentence.part in _SILENT:
                 continue
             if sentence.paragraph != paragraph:
-                discourse.new_paragraph()
+                discourse.new_paragraph(in_entry=False)
                 paragraph = sentence.paragraph
             self.sentences.append(sentence)
             clauses = frames.analyse(sentence, self.hits, discourse)

@@ -1,0 +1,76 @@
+"""How chronologies, fact sheets, letters and papers tell: who is named beside a post, what a heading dates, who gives as many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # a name with a small word in it, set off by commas, and a first name that is also an adjective
+    ("nl", "De gezant voor Afghanistan, Pieter de Gooijer, bezocht Kabul.", ["post person=pieter-de-gooijer function=special-representative", "visit actor=pieter-de-gooijer"], []),
+    ("nl", "De commandant van KFOR in Kosovo, Jan de Vries, bezocht Pristina.", ["post person=jan-de-vries mission=kfor"], []),
+    ("nl", "De minister van Buitenlandse Zaken, Frans Timmermans, bezocht Bagdad.", ["post person=frans-timmermans function=foreign-minister"], []),
+    ("nl", "Volgens de minister van Defensie, Ank Bijleveld, is de inzet van groot belang.", ["assessment grade=important by=ank-bijleveld+NL"], []),
+    ("nl", "Frans materieel werd in Mali aangevallen.", ["attack target=FR place=ML"], ["post"]),
+    ("en", "According to the commander of KFOR, John Miller, security has deteriorated.", ["assessment grade=deteriorated"], []),
+    # who supposes something does nothing; an escort is no command
+    ("nl", "UNAMA vermoedt dat opstandelingen zich onder de betogers hadden gemengd.", [], ["purpose"]),
+    ("nl", "De konvooien rijden onder begeleiding van Duitse ISAF-militairen.", ["contribution contributor=DE mission=isaf"], ["leadership"]),
+    ("nl", "De politieopleiding van de Duitse agenten bij EUPOL Afghanistan gaat door.", [], ["leadership"]),
+    ("nl", "De missieleiding van de Franse militairen bij MINUSMA.", ["leadership leader=FR mission=minusma"], []),
+    # who rejects responsibility denies it
+    ("nl", "De taliban wijzen iedere verantwoordelijkheid van de hand.", ["deny actor=taliban"], ["reject"]),
+    ("en", "The Taliban rejected all responsibility.", ["deny actor=taliban"], ["reject"]),
+    ("fr", "Le Rwanda rejette toute implication.", ["deny actor=RW"], ["reject"]),
+    ("nl", "Rwanda verwerpt het plan van MONUSCO.", ["reject actor=RW"], ["deny"]),
+    # an inquiry is under way, whoever holds it
+    ("nl", "Naar de toedracht loopt nog een onderzoek.", ["investigate"], []),
+    ("nl", "Tegen een aantal Fransen loopt een onderzoek van de VN naar seksueel misbruik.", ["investigate actor=un target=FR"], []),
+    ("nl", "Er moet een onderzoek worden ingesteld.", [], ["investigate"]),
+    ("nl", "Naar zijn dood is nooit een onderzoek ingesteld.", [], ["investigate"]),
+    ("en", "An investigation has begun.", ["investigate"], []),
+    ("fr", "Une enquête est en cours.", ["investigate"], []),
+    # what is left open, and by whom
+    ("nl", "Minister Kamp bezocht Kabul. Hoelang dat nog nodig is, laat hij in het midden.", ["question by=kamp"], []),
+    ("nl", "Waarom dat konvooi werd aangevallen, is onduidelijk.", ["question"], []),
+    ("en", "Minister Kamp visited Kabul. He left open how long the mission would last.", ["question by=kamp"], []),
+    ("fr", "La ministre Parly a visité Gao. Elle laisse ouverte la question de savoir si la France restera.", ["question by=parly"], []),
+    # as many as those just told
+    ("nl", "Ierland levert 400 militairen aan UNDOF, Polen hetzelfde aantal.", ["contribution contributor=PL mission=undof n=400"], []),
+    ("nl", "Ierland levert 400 militairen aan UNDOF. Polen levert er ongeveer evenveel.", ["contribution contributor=PL mission=undof n=400"], []),
+    ("nl", "Ierland levert 400 militairen aan UNDOF, evenveel als Polen vorig jaar.", ["contribution contributor=IE mission=undof n=400"], ["contributor=PL n=400"]),
+    ("en", "Ireland contributes 400 troops to UNDOF and Poland as many.", ["contribution contributor=PL mission=undof n=400"], []),
+    ("fr", "L'Irlande fournit 400 soldats à la FNUOD, la Pologne autant.", ["contribution contributor=PL mission=undof n=400"], []),
+]  # fmt: skip
+
+# A date that stands as a heading dates the paragraphs under it.
+CHRONOLOGY = """Chronologie UNAMSIL
+
+Mei 2000
+
+Het RUF valt blauwhelmen aan bij Makeni. Eind mei trekt Ghana zijn troepen terug uit Sierra Leone.
+
+Achtergrond
+
+Nigeria trok zijn troepen terug uit Sierra Leone.
+"""
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_pages(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    """A report says what is listed, and not what a hasty reader would make of it."""
+    says(read, language, text, expected, forbidden)
+
+
+def test_heading_dates_paragraphs_under_it(read: Read) -> None:
+    """A month that is a heading dates what stands under it, up to the next heading."""
+    statements = read(CHRONOLOGY)[1]
+    told = [s for s in statements if s.type in ("attack", "withdraw")]
+    days = {s.roles["actor"][0].id: s.time.edtf if s.time else None for s in told}
+    assert days == {"group:ruf": "2000-05", "state:GH": "[2000-05-21..2000-05-31]", "state:NG": None}
