@@ -326,8 +326,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if (people is not None or own) and mission and not ready and all(r.kind == "state" for r in actor):
         roles = {"contributor": actor if own else actor[:1], "mission": mission, "place": place[:1]}
         function = builder.function(match)
-        held = {"function": function} if function else {}
-        return fields | held | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
+        task = {"function": function} if function else {}
+        return fields | task | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
 
 
