@@ -61,6 +61,37 @@ Achtergrond
 Nigeria trok zijn troepen terug uit Sierra Leone.
 """
 
+SHEETS = {
+    "nl": """Feitenblad EUPOL Afghanistan
+
+Doel: versterken van de Afghaanse politie, door advies en opleiding.
+Begin: 15 juni 2007. Einde: 31 december 2014; het Koninkrijk pleit voor verlenging.
+Sterkte: 350 internationale medewerkers (mei 2013).
+Nederland: 48 personen, van wie 33 in Kandahar en 15 in Kunduz.
+Slachtoffers: 3 militairen gesneuveld.
+
+In Kunduz werken zij samen met ISAF.
+""",
+    "en": """Fact sheet EUPOL Afghanistan
+
+Aim: training the Afghan police.
+Start: 15 June 2007. End: 31 December 2014.
+Strength: 350 personnel from 20 states.
+Netherlands: 48 people, 33 of them in Kandahar and 15 in Kunduz.
+
+In Kunduz they work beside ISAF.
+""",
+    "fr": """Fiche EUPOL Afghanistan
+
+Objectif : formation de la police afghane.
+Début : 15 juin 2007. Fin : 31 décembre 2014.
+Effectif : 350 agents.
+Pays-Bas : 48 agents.
+
+À Kunduz, ils travaillent à côté de la FIAS.
+""",
+}
+
 
 @pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
 def test_pages(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
@@ -74,3 +105,14 @@ def test_heading_dates_paragraphs_under_it(read: Read) -> None:
     told = [s for s in statements if s.type in ("attack", "withdraw")]
     days = {s.roles["actor"][0].id: s.time.edtf if s.time else None for s in told}
     assert days == {"group:ruf": "2000-05", "state:GH": "[2000-05-21..2000-05-31]", "state:NG": None}
+
+
+@pytest.mark.parametrize("language", SHEETS)
+def test_fact_sheet_is_of_the_mission_in_its_title(read: Read, language: str) -> None:
+    """The lines of a fact sheet tell of the mission that its title names, whatever others are named further down."""
+    told = [s for s in read(SHEETS[language], language=language)[1] if "mission" in s.roles]
+    told = [s for s in told if s.roles["mission"][0].id == "mission:eupol-afghanistan"]
+    said = {(s.predicate, s.quantity.value if s.quantity else s.time.edtf if s.time else None) for s in told}
+    assert {("strength", 350.0), ("contribution", 48.0), ("purpose", None)} <= said
+    assert {("period", "2007-06-15/.."), ("period", "2014-12-31")} <= {(p, str(v)) for p, v in said}
+    assert not any(value == 3 for _, value in said)

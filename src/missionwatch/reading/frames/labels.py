@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import number_alone
 from missionwatch.reading.frames.telling import Telling
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef, Relation
 
+_NAMED = 4  # tokens that name a task: "Tasks of the mission"
 _LABEL = 5  # tokens before a colon: "Start of the mission:"
 _ENDS = frozenset(".!?")
 
@@ -26,23 +29,51 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
     """Read a line that is no more than a label and what it says of the one mission that a report is about; or a state and how many it gives."""
     tokens, clauses = sentence.tokens, builder.clauses
     at = next((i for i, t in enumerate(tokens[: _LABEL + 1]) if t.text == ":"), 0)
-    plain = all(c.link == "main" and c.finite is None for c in clauses[1:])
-    plain = plain and (tokens[-1].text not in _ENDS or (len(clauses) > 1 and _dated_or_named(clauses[1])))
-    if not at or not plain or len(clauses) == 1:
+    parted = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))  # what is said besides
+    plain = all(c.link == "main" and c.finite is None for c in clauses[1:] if c.first < parted)
+    if not at or len(clauses) == 1:
+        plain = plain and tokens[-1].text not in _ENDS
         builder.listing = not at and plain and _heads_list(builder, clauses)
         return
     label, value = clauses[0], clauses[1]
-    mission = builder.discourse.sole_mission()
-    if not mission or value.first != at + 1 or any(d.clause is value for d in builder.since(number)):
+    mission = builder.discourse.titled_mission()
+    if mission and value.first == at + 1:
+        _meant_for(builder, label, sentence, number, mission)
+    full = tokens[-1].text in _ENDS and not _dated_or_named(value) and not _counted_alone(builder, value)
+    if (
+        not mission
+        or not plain
+        or full
+        or value.first != at + 1
+        or any(d.clause is value for d in builder.since(number))
+    ):
+        builder.listing = builder.listing and plain and not full
         return
     here = Telling(builder, value, sentence, number)
     span, words = (0, len(tokens) - 1), {t.low for t in tokens[:at]}
     first = value.phrases[0] if value.phrases else None
     givers = [p for p in label.phrases if states_of(p) and p.senses("name")]
-    if len(givers) == len(label.phrases) == 1 and first is not None and builder.listing:
+    counted = first is not None and _counted_alone(builder, value)
+    if len(givers) == len(label.phrases) == 1 and first is not None and (builder.listing or counted):
         if first.counted() and (number_alone(first, tokens) or first.is_people):
             assets = tuple(a for p in value.phrases for a in assets_of(p))
             here.gives("label", states_of(givers[0]), mission, first.many(), span, 0.75, assets=assets)
+            for some, spot in itertools.pairwise(value.phrases[1:]):  # 48, of whom 33 in Kabul and 15 in Kunduz
+                place = [
+                    r for r in spot.refs if r.kind == "place" and "in" in spot.relations and spot.start == some.last + 1
+                ]
+                if place and some.counted() and number_alone(some, tokens):
+                    part = (some.first, spot.last)
+                    here.gives("label", states_of(givers[0]), mission, some.many(), part, 0.75, place=place)
+        return
+    if counted and first is not None and words & builder.pack.classes_of("strength_noun"):
+        fields = {
+            "predicate": "strength",
+            "roles": {"mission": mission[:1]},
+            "quantity": first.many(),
+            "frame": "strength:label",
+        }
+        here.draft(fields, span, 0.8)
         return
     if words & builder.pack.classes_of("column_leader") and first is not None and first.refs_of("state"):
         roles = {"leader": first.refs_of("state")[:1], "mission": mission[:1]}
@@ -72,6 +103,34 @@ def _dated_or_named(clause: Clause) -> bool:
     """Say whether what a label says is no more than a day or a person: that may end in a full stop."""
     people = all(any(r.kind == "person" for r in p.refs) or states_of(p) for p in clause.phrases)
     return not clause.verbs and people and bool(clause.phrases or clause.own_times)
+
+
+def _counted_alone(builder: Builder, value: Clause) -> bool:
+    """Say whether what stands behind a label opens with a number of people, none of whom came to harm."""
+    first = value.phrases[0] if value.phrases else None
+    counts = first is not None and first.bare and first.is_people and first.counted() > 1 and not first.triggers
+    return counts and not tells_of_harm(value, builder.pack)
+
+
+def _meant_for(
+    builder: Builder, label: Clause, sentence: Sentence, number: int, mission: tuple[EntityRef, ...]
+) -> None:
+    """Read "Task: training the police" of the mission that a fact sheet is about, where the register says so too."""
+    tokens, entry = sentence.tokens, builder.discourse.register.mission(mission[0].id)
+    nouns = builder.pack.noun_triggers
+    task = len(label.order) <= _NAMED and any(
+        t.frame == "aim" for i in label.order for t in nouns.get(tokens[i].low, ())
+    )
+    if not task or entry is None or any(d.fields["predicate"] == "purpose" for d in builder.since(number)):
+        return
+    words = range(label.last + 2, len(tokens))
+    for code in builder.pack.codes("purposes", tokens, words):
+        if code in entry.purposes:
+            fields = {
+                "predicate": "purpose", "roles": {"mission": mission[:1]}, "purposes": (code,), "frame": "aim:label",
+                "text": builder.evidence(sentence, words[0], words[-1]).quote,
+            }  # fmt: skip
+            builder.draft(fields, sentence, number, (0, words[-1]), clause=label, confidence=0.8)
 
 
 def _led_by(here: Telling, phrase: Phrase, mission: Sequence[EntityRef], span: tuple[int, int]) -> None:

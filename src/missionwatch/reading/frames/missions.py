@@ -43,6 +43,7 @@ class MissionsSpokenOf:
         self.recent: dict[EntityRef, None] = {}  # … in the order in which each was spoken of last
         self._times = Counter[str | None]()  # how often each was spoken of
         self.named_missions = Counter[str]()  # by their names, in the whole report
+        self.titled = set[str]()  # … and in its title
         self.countries = Counter[str]()  # how much is said of each, in the whole report
         self.capitals = Counter[str]()  # … and by how often its capital is named
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
@@ -107,6 +108,10 @@ class MissionsSpokenOf:
         if self.another and not self.missions:
             return ()  # its own operation, not the mission that the report names further down
         return (self._ref(named[0], "", None),) if len(named := self._spoken_missions()) == 1 else ()
+
+    def titled_mission(self) -> tuple[EntityRef, ...]:
+        """Return the one mission that the report, or else its title, names."""
+        return self.sole_mission() or tuple(self._ref(one, "", None) for one in self.titled if len(self.titled) == 1)
 
     def main_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission of a report, or that which it opens with and speaks of most, where the paragraph speaks of no other."""
