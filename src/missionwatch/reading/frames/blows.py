@@ -169,7 +169,8 @@ def _add_blow(a: Draft, b: Draft) -> None:
     for role, refs in b.fields["roles"].items():
         own = roles.get(role, ())
         known = {r.id for r in own}
-        new = tuple(r for r in refs if r.id not in known) if role in ("target", "mission") else (() if own else refs)
+        more = tuple(r for r in refs if r.id not in known)  # gunmen struck it; AQIM said that it did
+        new = more if role in ("target", "mission") or not known - {None} else ()
         roles[role] = (*own, *new) if any(r.id for r in own) or not own else (*new, *own)
     a.fields["roles"] = roles
     clash, blow = (a, b) if a.fields["type"] == "clash" else (b, a)

@@ -318,6 +318,7 @@ class Builder:
         if fields["predicate"] == "event" and fields["modality"] == "actual":
             draft.day = self.day
         claimed = match.fixed and any(p.triggers and p.definite for p in match.clause.objects)  # claimed the attack
+        claimed = claimed or match.frame.name == "claimed"  # claimed responsibility
         draft.again = named or claimed or match.frame.harm is not None
         return self._book(draft)
 

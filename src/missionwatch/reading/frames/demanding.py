@@ -10,10 +10,12 @@ from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
-    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
 
@@ -163,8 +165,11 @@ def _own_people(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> tu
     return (builder.discourse.register.ref(asking.id or "", asking.text, body="population"),)
 
 
-def asks_for_nothing(builder: Builder, match: Match) -> bool:
+def asks_for_nothing(builder: Builder, match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether who asks whether, why or how many asks for nothing to be done, or "that" opens nothing: "wil dat aantal verhogen"."""
     inner = [c for c in builder.clauses if c.parent is match.clause]
+    verb = match.anchor if match.phrase is None and not match.fixed and len(match.clause.verbs) == 1 else None
+    if verb is not None and "infinitive" in tokens[verb] and verb > match.clause.first and not match.clause.subjects:
+        return True  # Beantwoording vragen over Mali: they are a noun
     that = match.fixed and "content" in builder.pack.link_kinds.get(match.trigger.split()[-1], ())
     return any(c.asks for c in inner) or (that and not any(c.link == "content" for c in inner))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.givers import assets_of, states_of
@@ -88,12 +88,12 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
     way = way or next((relation for relation in _WAYS.values() if relation in marks), None)  # Mandate until: May 2025
     time = builder.when(value.own_times, forward=way == "until") if way is not None and first is None else None
     if way is not None and time is not None and time.relation in ("at", way):
-        fields = {
+        lasts: dict[str, Any] = {
             "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "frame": f"{way}:label",
             "time": turned(time, way) if time.relation == "at" else time,
         }  # fmt: skip
         builder.leave_out(d for d in here.so_far() if d.clause is label and d.fields.get("type") == "end")
-        here.draft(fields, span, 0.8)
+        here.draft(lasts, span, 0.8)
 
 
 _WAYS: dict[str, Relation] = {"starts": "since", "ends": "until"}  # frames of labels, and what their day is

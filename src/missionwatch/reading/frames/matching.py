@@ -426,6 +426,8 @@ class Matcher:
             light=borrowed, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.accused = trigger.only, blamed
+        if "accuse" in clause.attitudes and phrase in clause.objects[1:]:  # accuses France of having mounted an attack
+            wanting.steer(match, relations, frozenset({"accuse"}), done=False)
         return match
 
     def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:

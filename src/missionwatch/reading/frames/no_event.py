@@ -48,7 +48,7 @@ def _orders(o: Occurrence) -> bool:  # who orders an expulsion expels
 
 
 def _asks_for_nothing(o: Occurrence) -> bool:
-    return asks_for_nothing(o.builder, o.match)
+    return asks_for_nothing(o.builder, o.match, o.tokens)
 
 
 def _asserts(o: Occurrence) -> bool:  # insists that the rest will come: says so
