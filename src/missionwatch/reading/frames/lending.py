@@ -76,7 +76,8 @@ def _lent(clause: Clause, source: Clause, tokens: Sequence[Token], pack: Pack) -
     words = [i for i in clause.order if tokens[i].is_word]
     closes = pack.verb_second and "infinitive" in own and words[-1] == own.index
     waits = source.finite == helper.index and helper.lemma in pack.helping and "infinitive" in last
-    return closes and waits and (len(words) > _SHORT or clause.lemmas.get(own.index) in pack.transitive)
+    needs = pack.transitive | pack.classes_of("with_object")  # kan X leiden | en 600 militairen leveren
+    return closes and waits and (len(words) > _SHORT or clause.lemmas.get(own.index) in needs)
 
 
 _SHORT = 5  # words: "en 100 instructeurs vertrekken"
@@ -90,6 +91,8 @@ def own_subject(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | 
     if clause.passive or clause.lemmas.get(clause.verbs[-1]) in pack.be_perfect:
         return before[0] if before[0].is_people or before[0].number is not None or before[0].triggers else None
     two = len(before) > 1 and any(r.id for r in before[0].refs)
+    if two and not pack.classes_of("giving").isdisjoint(clause.lemmas.values()):
+        return before[0] if before[1].definite or before[1].number is not None else None  # wil Rusland sancties opleggen
     return before[0] if two and pack.verb_second else None
 
 
