@@ -41,6 +41,19 @@ CASES = [
     ("nl", "Waarom dat konvooi werd aangevallen, is onduidelijk.", ["question"], []),
     ("en", "Minister Kamp visited Kabul. He left open how long the mission would last.", ["question by=kamp"], []),
     ("fr", "La ministre Parly a visité Gao. Elle laisse ouverte la question de savoir si la France restera.", ["question by=parly"], []),
+    # who says that he struck the blow just told of did so, whoever was seen
+    ("nl", "Gewapende mannen vielen in Gao een konvooi van MINUSMA aan. AQIM zegt daarachter te zitten.", ["attack actor=aqim+? target=minusma"], []),
+    ("nl", "Een bom doodde in Gao drie Duitse soldaten. Niemand heeft de verantwoordelijkheid opgeëist.", ["attack target=DE"], ["attack not"]),
+    ("en", "A MINUSMA convoy was attacked in Gao. AQIM has claimed responsibility.", ["attack actor=aqim target=minusma"], []),
+    ("fr", "Un convoi de la MINUSMA a été attaqué à Gao. AQMI en a revendiqué la responsabilité.", ["attack actor=aqim target=minusma"], []),
+    # who is accused of having mounted an attack mounted it, says the accuser
+    ("nl", "Mali beschuldigt Frankrijk ervan aanvallen op burgers te hebben uitgevoerd.", ["accuse actor=ML target=FR"], ["attack actor=ML"]),
+    ("en", "Kigali suspects Congo of preparing an attack on Rwanda.", ["accuse target=CD"], ["attack actor=RW"]),
+    # of two infinitives behind one modal verb the second has its subject too
+    ("nl", "Het kabinet wil Oekraïne steunen en Rusland sancties opleggen.", ["sanction actor=NL target=RU planned"], ["sanction actor=RU"]),
+    ("nl", "Duitsland gaat KFOR leiden en 600 militairen leveren.", ["contribution contributor=DE mission=kfor n=600 planned"], []),
+    ("nl", "Frankrijk zal vertrekken en Duitsland blijven.", ["withdraw actor=FR planned"], ["actor=DE withdraw"]),
+    ("nl", "Beantwoording vragen over de veiligheid van Nederlandse militairen in Mali.", [], ["demand"]),
     # as many as those just told
     ("nl", "Ierland levert 400 militairen aan UNDOF, Polen hetzelfde aantal.", ["contribution contributor=PL mission=undof n=400"], []),
     ("nl", "Ierland levert 400 militairen aan UNDOF. Polen levert er ongeveer evenveel.", ["contribution contributor=PL mission=undof n=400"], []),

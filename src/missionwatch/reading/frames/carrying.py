@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.reaching import dependents, relations_of
+from missionwatch.reading.frames.wanting import steer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.roles import Match
 
 
 def carried(phrase: Phrase, chain: Sequence[Phrase], clause: Clause, pack: Pack) -> Clause | None:
@@ -71,3 +73,11 @@ def told_behind(phrase: Phrase, clause: Clause, pack: Pack) -> Clause | None:
 def of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
     """Say whether a marked phrase hangs on another trigger noun of the clause."""
     return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers)
+
+
+def accused_of(match: Match, phrase: Phrase) -> bool:
+    """Let what a noun tells be done by whom a clause accuses of it, and say whether it does: "accuses France of having mounted an attack"."""
+    if "accuse" not in match.clause.attitudes or phrase not in match.clause.objects[1:]:
+        return False
+    steer(match, match.relations, frozenset({"accuse"}), done=False)
+    return match.accused

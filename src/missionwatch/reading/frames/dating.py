@@ -220,10 +220,16 @@ def _nearer(day: date | None, ahead: When | None, back: When | None) -> bool:
     if day is None or coming is None or coming <= day:
         return False
     sure = gone is None or gone == coming or (ahead is not None and ahead.relation == "before")  # leaves before June
-    return sure or (gone is not None and ahead is not None and coming - day < (_AHEAD if ahead.relation == "at" else 1) * (day - gone))
+    return sure or (
+        gone is not None
+        and ahead is not None
+        and coming - day < (_AHEAD if ahead.relation == "at" else 1) * (day - gone)
+    )
 
 
-_AHEAD = 2  # how much further off a day to come may be than the same day behind it: the present tense rather looks ahead
+_AHEAD = (
+    2  # how much further off a day to come may be than the same day behind it: the present tense rather looks ahead
+)
 
 
 def _bound(when: When | None) -> date | None:

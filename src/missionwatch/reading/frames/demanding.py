@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
@@ -168,8 +169,19 @@ def _own_people(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> tu
 def asks_for_nothing(builder: Builder, match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether who asks whether, why or how many asks for nothing to be done, or "that" opens nothing: "wil dat aantal verhogen"."""
     inner = [c for c in builder.clauses if c.parent is match.clause]
-    verb = match.anchor if match.phrase is None and not match.fixed and len(match.clause.verbs) == 1 else None
-    if verb is not None and "infinitive" in tokens[verb] and verb > match.clause.first and not match.clause.subjects:
-        return True  # Beantwoording vragen over Mali: they are a noun
+    if match.phrase is None and not match.fixed and _is_noun(builder.pack, match, tokens):
+        return True
     that = match.fixed and "content" in builder.pack.link_kinds.get(match.trigger.split()[-1], ())
     return any(c.asks for c in inner) or (that and not any(c.link == "content" for c in inner))
+
+
+def _is_noun(pack: Pack, match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb right behind a thing, of which it is no form, is a noun: "Beantwoording vragen over de veiligheid in Mali"."""
+    verb, subjects = tokens[match.anchor], match.clause.subjects
+    if len(match.clause.verbs) != 1 or verb.low != verb.lemma or any(p.last != match.anchor - 1 for p in subjects):
+        return False
+    things = [
+        p for p in subjects if not (p.refs or p.is_people or p.pronoun or p.number) and p.first == match.clause.first
+    ]
+    ends = tuple(pack.classes_of("plural_ending"))
+    return bool(things) and len(things) == len(subjects) and not tokens[things[0].last].low.endswith(ends)

@@ -121,7 +121,6 @@ class Discourse(MissionsSpokenOf):
         )
         governing = (h.text for h in hits if any(s.body == "government" for s in h.senses) and h.text[:1].isupper())
         self.sitting = {first.lower() for first, gap, _ in (name.partition(" ") for name in governing) if gap}
-        title = max((p.end for p in report.parts if p.kind == "title"), default=0)
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
@@ -135,8 +134,7 @@ class Discourse(MissionsSpokenOf):
                     seat = any(other.form == "seat" for other in hit.senses)  # Brussels: of the EU as well
                     self.countries[sense.country] += 0 if seat else 2
                 elif sense.kind == "mission" and sense.id and mission_itself(hit.senses, register):
-                    self.named_missions[sense.id] += 1
-                    self.titled |= {sense.id} if hit.end <= title else set()
+                    self.name(sense.id, titled=any(p.kind == "title" and hit.end <= p.end for p in report.parts))
                     for host in self.hosts_of(sense.id):
                         self.countries[host] += 2
 

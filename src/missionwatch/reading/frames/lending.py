@@ -92,7 +92,9 @@ def own_subject(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | 
         return before[0] if before[0].is_people or before[0].number is not None or before[0].triggers else None
     two = len(before) > 1 and any(r.id for r in before[0].refs)
     if two and not pack.classes_of("giving").isdisjoint(clause.lemmas.values()):
-        return before[0] if before[1].definite or before[1].number is not None else None  # wil Rusland sancties opleggen
+        return (
+            before[0] if before[1].definite or before[1].number is not None else None
+        )  # wil Rusland sancties opleggen
     return before[0] if two and pack.verb_second else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import wanting
-from missionwatch.reading.frames.carrying import carried, lend, of_other_noun
+from missionwatch.reading.frames.carrying import accused_of, carried, lend, of_other_noun
 from missionwatch.reading.frames.conditions import hold
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.joints import Position, position_of
@@ -425,9 +425,7 @@ class Matcher:
             clause.first if borrowed else phrase.first, clause.last if borrowed else end, modality=modality, negated=negated,
             light=borrowed, trigger=" ".join(trigger.words),
         )  # fmt: skip
-        match.only, match.accused = trigger.only, blamed
-        if "accuse" in clause.attitudes and phrase in clause.objects[1:]:  # accuses France of having mounted an attack
-            wanting.steer(match, relations, frozenset({"accuse"}), done=False)
+        match.only, match.accused = trigger.only, accused_of(match, phrase) or blamed
         return match
 
     def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:

@@ -58,6 +58,11 @@ class MissionsSpokenOf:
         """Begin a paragraph."""
         self._begun = len(self.missions)
 
+    def name(self, mission: str, *, titled: bool) -> None:
+        """Count a mission as named in the report, or in its title too."""
+        self.named_missions[mission] += 1
+        self.titled |= {mission} if titled else set()
+
     def the_one(self) -> EntityRef:
         """Return the mission that "the mission" is: the one spoken of last; where a paragraph begins with it, the one spoken of most."""
         if len(self.missions) > self._begun:
