@@ -378,8 +378,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None
     parts = builder.pack.classes_of("formation")
     subjects = match.relations.get("subject", ())
-    if any(p.noun == "contribution" or (p.words & parts and not p.refs_of("mission")) for p in subjects):
-        return None  # the Belgian detachment, the Finnish share will have 175 soldiers: not the whole mission
+    if any(p.noun == "contribution" or (p.words & parts and p.noun != "mission") for p in subjects):
+        return None  # the Belgian detachment, the Finnish share, the UNTAC battalion has 175 soldiers: not the whole mission
     # not: UNIFIL, 10,000 strong, must …
     said = match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
     start = match.clause.first + 2

@@ -82,7 +82,7 @@ class Judge(Weigher):
                     or self._unknown(parent, tokens)
                     or (child.opener is not None and "open_question" in tokens[child.opener])
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
-                    or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
+                    or (child.asks and bool(parent.attitudes & {"ask", "demand", "plan"}))
                     or (child.asks and would_know(parent))
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
