@@ -98,7 +98,7 @@ CASES = [
     # since when those are there who were just counted; the last of all
     ("en", "The force\nUNOMIG had 129 observers. They have been in Georgia since August 1993.", ["period mission=unomig since:1993-08/.."], []),
     ("en", "The force\nOperation Alba has 7,000 men. The last soldiers left on 12 August.", ["withdraw mission=alba"], []),
-    ("nl", "De macht\nOperatie Alba telt 7.000 man. De laatste militairen vertrekken op 12 augustus.", ["withdraw mission=alba"], []),
+    ("nl", "De macht\nOperatie Alba telt 7.000 man. De laatste militairen vertrekken op 12 januari.", ["withdraw mission=alba"], []),
     ("en", "UNHCR counts 4,000 refugees near the UNIFIL base.", [], ["contribution"]),
     # so many of its soldiers
     ("en", "The island\nTurkey ended its offensive. Some 40,000 of its soldiers are now on Cyprus.", ["presence actor=TR place=CY n=40000"], []),
