@@ -55,6 +55,25 @@ CASES = [
     ("en", "The minister praised the soldiers who serve in Mali and asked Paris to extend the mission.", ["demand target=FR"], ["demand actor=ML"]),
     ("fr", "Le ministre remercie les soldats qui servent au Mali et demande à Paris de prolonger la mission.", ["demand target=FR"], ["demand actor=ML"]),
     ("en", "The convoy belonged to UNOSOM II, which was set up in May 1993 and has 18,760 troops.", ["strength mission=unosom-2 n=18760"], []),
+    # a count behind a comma is that of the people or the unit before it
+    ("en", "The Jordanians, 750 men in all, had been asking MINUSTAH for help for weeks.", ["contribution contributor=JO mission=minustah n=750"], []),
+    ("en", "India has the largest contingent of UNMISS, 2,300 strong.", ["contribution contributor=IN mission=unmiss n=2300"], ["strength"]),
+    ("en", "UNIFIL has an Irish battalion, 340 strong.", ["contribution contributor=IE mission=unifil n=340"], ["strength"]),
+    ("en", "UNMISS, 12,000 strong, patrols the roads.", ["strength mission=unmiss n=12000"], []),
+    # what is only announced or promised is not given yet
+    ("en", "EUTM Mali has 600 soldiers. Six countries have announced contributions, among them Austria and Spain.", ["contribution contributor=AT mission=eutm-mali planned"], ["contribution contributor=ES actual"]),
+    ("en", "Soldiers of ten states serve with UNIFIL, among them Finns and Swedes.", ["contribution contributor=FI mission=unifil actual"], []),
+    # its task, and "it" that is prolonged or lands, is the mission, not who runs it
+    ("en", "NATO has led KFOR since 1999. Its task is to keep the peace. In 2010 the Council extended it by a year.", ["purpose mission=kfor", "extend mission=kfor"], []),
+    ("fr", "L'OTAN dirige la KFOR depuis 1999. Sa mission est de maintenir la paix au Kosovo.", ["purpose mission=kfor"], []),
+    ("nl", "De EU begon in 2008 met operatie Atalanta. De taak ervan is piraterij bestrijden.", ["purpose mission=eunavfor-atalanta"], []),
+    ("en", "In 1990 ECOMOG went ashore in Liberia with 3,000 men from Nigeria, Ghana and Guinea.", ["contribution contributor=GH mission=ecomog-liberia", "deploy mission=ecomog-liberia n=3000"], ["deploy partner=NG+GH+GN"]),
+    # several are expected: each of them
+    ("en", "A Rwandan company and Nepalese engineers were expected in Juba in April.", ["deploy actor=RW planned"], []),
+    ("en", "Rebels seize President Salva Kiir at the headquarters.", ["detain target=salva-kiir"], []),
+    ("en", "Rebels seized the town of Bor.", [], ["detain"]),
+    # a table of ships
+    ("en", "Operation ATALANTA protects ships.\n\nState | Ships | Aircraft\nFrance | 2 frigates | -\nSpain | 1 frigate | 1 patrol aircraft", ["contribution contributor=FR mission=eunavfor-atalanta", "contribution contributor=ES mission=eunavfor-atalanta"], []),
     # a member's formula asks nothing
     ("en", "Mr. Jones: To ask the Secretary of State for Defence if he will make a statement on Bosnia.", [], ["question", "demand"]),
 ]  # fmt: skip

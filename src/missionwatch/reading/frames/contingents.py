@@ -14,7 +14,7 @@ from missionwatch.reading.frames.quantities import Number
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.shares import part_of
 from missionwatch.reading.frames.undoing import tells_of_harm
-from missionwatch.reading.frames.units import unit_before
+from missionwatch.reading.frames.units import giver_of, unit_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -343,15 +343,16 @@ def sized(here: Telling) -> None:
             continue
         mission = tuple(r for p in (unit, *dependents(unit, clause)) for r in p.refs_of("mission"))
         inside = {r.id for r in mission}
+        giver = giver_of(unit, clause, here.pack)[0]
         mission = mission or refs_in((p for p in clause.phrases if p is not phrase), "mission")
-        mission = mission or here.discourse.joined(here.discourse.main_mission(), states_of(unit))
-        said = [d for d in here.told("contribution") if states_of(unit)[0].id == d.fields["roles"]["contributor"][0].id]
+        mission = mission or here.discourse.joined(here.discourse.main_mission(), [giver])
+        said = [d for d in here.told("contribution") if giver.id == d.fields["roles"]["contributor"][0].id]
         if said and not any(d.fields.get("quantity") for d in said):
             said[0].fields["quantity"] = phrase.many()
         elif mission and not said:  # a battalion of the mission that will go home is there
             there = here.told("withdraw", "reduce", "end") or (unit.definite and mission[0].id in inside)
             real = "actual" if there else here.modality
-            here.gives_contingent(states_of(unit)[0], mission[0], phrase, many=phrase.many(), modality=real)
+            here.gives_contingent(giver, mission[0], phrase, many=phrase.many(), modality=real)
 
 
 def becomes(here: Telling) -> None:

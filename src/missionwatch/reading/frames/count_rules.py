@@ -175,7 +175,7 @@ AFTER = (
     _rule(givers.formations_there, "affirmed", "state", "in"),
     _rule(givers.keeps_there, "affirmed", "state", "having"),
     _rule(givers.countries, "affirmed", "state", "contributing"),
-    _rule(givers.among_them, "affirmed", "state", "mission", "among"),
+    _rule(givers.among_them, "affirmed", "state", "among"),
     _rule(givers.mostly, "number", "affirmed", "state", "mostly"),
     _rule(contingents.in_numbers, "affirmed", "state", "contribution"),
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),

@@ -126,9 +126,13 @@ def _counts(phrase: Phrase, after: Phrase, here: Telling) -> bool:
 def origins(here: Telling) -> None:
     """Read "1,300 soldiers from South Africa, Malawi and Tanzania": who sends them, but not how many each."""
     clause, discourse = here.clause, here.discourse
-    if any(d.clause is clause and d.fields.get("type") for d in here.framed):
+    events = [d for d in here.framed if d.clause is clause and d.fields.get("type")]
+    arriving = [d for d in events if d.fields["type"] == "deploy" and _of_mission(d.fields["roles"])]
+    if len(events) > len(arriving):
         return
     for people, after in itertools.pairwise(clause.phrases):
+        if arriving and "with" not in people.relations:
+            continue  # the mission came with 3,000 men from X and Y
         those = people.words & here.pack.classes_of("those") and "of" in after.relations  # those of Uganda and Burundi
         if those and any(p.last + 2 == people.start and p.number and not p.is_people for p in clause.phrases):
             continue  # two abstentions, those of X and Y
@@ -136,7 +140,8 @@ def origins(here: Telling) -> None:
         if not home or not people.is_people or not _right_behind(here, people, after.start):
             continue
         states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
-        if len(states) < SEVERAL or people.words & here.pack.bystanders or people.senses("function"):
+        others = not arriving and people.words & here.pack.bystanders
+        if len(states) < SEVERAL or others or people.senses("function"):
             continue  # the ministers of X and Y
         mission = tuple(r for r in refs_in(clause.phrases, "mission") if r.id)[:1]
         mission = mission or discourse.mission_near(anywhere=True)
@@ -146,6 +151,12 @@ def origins(here: Telling) -> None:
             if state.id in told or (state.country in hosts and len(hosts) == 1):
                 continue
             here.gives("from", (state,), mission, None, (people.first, after.last), 0.7)
+        for draft in arriving:
+            draft.fields["roles"].pop("partner", None)
+
+
+def _of_mission(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    return any(r.kind == "mission" for role in ("actor", "mission") for r in roles.get(role, ()))
 
 
 def _right_behind(here: Telling, people: Phrase, start: int) -> bool:
@@ -407,15 +418,19 @@ def countries(here: Telling) -> None:
 
 def among_them(here: Telling) -> None:
     """Read "… serve with NMI, among them Finns, Swedes and Australians": whose people are among those of a mission."""
-    mission = refs_in(here.clause.phrases, "mission")[:1]
-    for before, phrase in itertools.pairwise(here.clause.phrases if mission else ()):
+    clause, allotted = here.clause, here.pack.classes_of("allotted")
+    mission = refs_in(clause.phrases, "mission")[:1]
+    if not mission and any(p.noun == "contribution" for p in clause.phrases):
+        mission = here.discourse.main_mission()
+    ahead = "plan" in clause.attitudes or not allotted.isdisjoint(clause.lemmas.values())  # have promised troops
+    for before, phrase in itertools.pairwise(clause.phrases if mission else ()):
         beside = before.last + 1 == phrase.first and "among" in before.relations and before.pronoun is not None
         people = phrase.words & here.pack.classes_of("citizens") or phrase.number is not None
         if not beside or people:
             continue
         for part in (phrase, *phrase.group):
             for state in part.refs_of("state")[:1]:
-                here.gives_contingent(state, mission[0], part, modality="actual")
+                here.gives_contingent(state, mission[0], part, modality="planned" if ahead else "actual")
 
 
 def peacekeepers(here: Telling) -> None:

@@ -37,6 +37,9 @@ def beside(
         if _judged_for(clause, phrase, pack):
             return
         above = above or asks or agrees or _headed(phrase, pack)
+    if mission := _not_its_council(clause, phrase, discourse):
+        phrase.refs = [renamed(r, phrase.text) for r in mission]
+        return
     impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
     if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
         _same_subject(clause, phrase, pack)
@@ -95,6 +98,23 @@ def _headed(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a pronoun in a relative clause is the subject above it, and none who were spoken of before: "the mission it has headed"."""
     several = len({r.id for r in phrase.refs}) > 1  # la Turquie entraîne des recrues à Mogadiscio, où elle a 300 hommes
     return pack.past_like_participle or (several and bool(phrase.words & pack.classes_of("singular_pronoun")))
+
+
+def _not_its_council(clause: Clause, phrase: Phrase, discourse: Discourse) -> tuple[EntityRef, ...]:
+    """Return the mission that "it" is where an organisation was told of last: "the Council prolonged it", "It landed in Monrovia"."""
+    pack = discourse.pack
+    if (
+        not phrase.bare
+        or not phrase.words & pack.classes_of("thing_pronoun")
+        or any(r.kind == "mission" for r in phrase.refs)
+    ):
+        return ()
+    opened = clause.opened(pack)
+    prolonged = "extend" in opened and not clause.passive and phrase.first - 1 in clause.verbs
+    lands = (
+        "arrive" in opened and phrase.last + 1 in clause.verbs and all(r.kind == "organisation" for r in phrase.refs)
+    )
+    return discourse.missions_near() if prolonged else discourse.mission_near(anywhere=True) if lands else ()
 
 
 def _judged_for(clause: Clause, phrase: Phrase, pack: Pack) -> bool:

@@ -36,7 +36,9 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # has flown out four more helicopters
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
-    if frame.type == "withdraw" and beginning and not any(p.number and p.refs_of("state") for p in match.reach()):
+    known = any(r.kind == "state" and r.id for r in roles.get("actor", ()))
+    told = any(p.number and (p.refs_of("state") or known) for p in match.reach())
+    if frame.type == "withdraw" and beginning and not told:
         return "reduce"  # the first soldiers have left: the others have not
     if frame.type == "withdraw" and relieves(match, builder.pack):
         roles.pop("place", None)  # where they come from

@@ -77,6 +77,8 @@ def beside(here: Telling) -> None:
     clause, strong = here.clause, here.pack.classes_of("strong")
     for phrase in clause.phrases:
         if phrase.number is not None and _followed_by(phrase, strong, here.tokens):
+            if unit_before(phrase, clause, here.pack, here.tokens) is not None:
+                continue  # UNIFIL has an Irish battalion, 340 strong
             mission = phrase.refs_of("mission") or (tuple(clause.antecedent) if clause.link == "relative" else ())
             mission = mission or tuple(r for p in clause.subjects for r in p.refs)  # UNIFIL is 10,000 strong
             mission = tuple(r for r in mission if r.kind == "mission")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.records import Asset
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -46,17 +47,33 @@ def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: i
     home = builder.discourse.home
     own = [author] if author is not None else [builder.discourse.register.ref(f"state:{home}", "")] if home else []
     state = found["state"][:1] or (own if found["mission"] else [])
-    if people is None or not mission or not state or state[0] is None:
+    things = _things(builder, sentence, named) if people is None else ()
+    if not (people or things) or not mission or not state or state[0] is None:
         return
     fields: dict[str, Any] = {
         "predicate": "contribution", "roles": {"contributor": (state[0],), "mission": (mission[0],)},
-        "quantity": people.quantity("people", sentence.tokens[people.first].text), "frame": "contribution:table",
+        "frame": "contribution:table", "assets": things,
     }  # fmt: skip
+    if people is not None:
+        fields["quantity"] = people.quantity("people", sentence.tokens[people.first].text)
     if found["place"]:
         fields["roles"] |= {"place": (found["place"][0],)}
     if function:
         fields["function"] = function
     builder.draft(fields, sentence, number, (0, len(sentence.tokens) - 1), confidence=0.7)
+
+
+def _things(builder: Builder, sentence: Sentence, named: dict[int, Named]) -> tuple[Asset, ...]:
+    """Return the ships and aircraft that cells count: "France | 2 frigates | 1 patrol aircraft"."""
+    out: dict[str, Asset] = {}
+    for cell in _cells(sentence):
+        count = number_at(sentence.tokens, cell[0], builder.pack)
+        hit = named.get(count.last + 1) if count is not None else None
+        for sense in hit.forms("asset")[:1] if hit is not None else ():
+            if count is not None and hit is not None and sense.code:
+                many = count.quantity(sense.code, sentence.tokens[count.first].text)
+                out.setdefault(sense.code, Asset(name=sense.code, text=hit.text, quantity=many))
+    return tuple(out.values())
 
 
 def _heading(builder: Builder, sentence: Sentence, cell: list[int]) -> str | None:

@@ -107,9 +107,12 @@ def _is_task(phrase: Phrase) -> bool:
 
 
 def _spoken_of(discourse: Discourse, topic: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
-    """Return the mission whose "its task" may be, where nobody else was spoken of last."""
-    others = topic and not any(r.kind == "mission" for r in topic)
-    return () if others else discourse.mission_near(anywhere=True)
+    """Return the mission whose "its task" may be, where nobody else was spoken of last: "NATO has led KFOR since 1999. Its task is …"."""
+    near = discourse.mission_near(anywhere=True)
+    entry = discourse.register.mission(near[0].id) if near else None
+    runs = {entry.organisation, *entry.lead} if entry is not None and discourse.missions_near() else set[str]()
+    others = [r for r in topic if r.kind != "mission" and (r.id or "").rpartition(":")[2] not in runs]
+    return () if others and len(others) == len(topic) else near
 
 
 def _aimed_at(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

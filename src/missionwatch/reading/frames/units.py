@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
 _UNITS = frozenset({None, "people", "mission", "contribution"})
 
@@ -25,25 +26,31 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
     if phrase.number is None:
         return None
     behind = tokens[phrase.last + 1 : phrase.last + 3]
+    in_all = bool(behind[1:]) and "preposition" in behind[0] and behind[1].low in pack.classes_of("in_number")
+    behind = tokens[phrase.last + 3 : phrase.last + 5] if in_all else behind  # 750 men in all
     measured = tokens[phrase.number.last + 1 : phrase.number.last + 2]
-    counted = any(t.low in pack.classes_of("strong") for t in measured)
+    counted = any(t.low in pack.classes_of("strong") for t in measured) or (in_all and phrase.only_number)
     counted = counted or (phrase.is_people and not phrase.words & pack.outsiders)
     if not counted or phrase.counted() < SOME or not phrase.bare or phrase.definite or phrase.refs_of("state"):
         return None
     unit = before_comma(phrase, clause.phrases, tokens)
     while unit is not None and not unit.bare and (of := ending_before(unit.start, clause.phrases)) is not None:
         unit = of
-    if (
-        unit is None
-        or unit.number is not None
-        or len({r.id for r in (*unit.refs, *unit.adjective_refs) if r.kind == "state"}) != 1
-        or unit.person is not None
-    ):
+    if unit is None or unit.number is not None or len(giver_of(unit, clause, pack)) != 1 or unit.person is not None:
         return None
     part = bool(unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people"))
     part = part or bool(unit.adjective_refs) or nationals(unit)  # the Finns, 850 strong
     closed = any(t.text == "," for t in behind) or bool(behind and not behind[0].is_word)
     return unit if part and closed and unit.noun in _UNITS else None
+
+
+def giver_of(unit: Phrase, clause: Clause, pack: Pack) -> list[EntityRef]:
+    """Return whose a unit is: "the Irish battalion", "India has the largest contingent"."""
+    states = {r.id: r for r in (*unit.refs, *unit.adjective_refs) if r.kind == "state"}
+    has = unit in clause.objects and not clause.passive and not unit.words.isdisjoint(pack.classes_of("formation"))
+    if has and not states:
+        states = {r.id: r for p in clause.subjects for r in p.everyone() if r.kind == "state"}
+    return list(states.values())
 
 
 def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
