@@ -92,7 +92,25 @@ GONE = [
     ("fr", "Les deux derniers Mirage français ont quitté N'Djamena le 10 décembre.", ["withdraw actor=FR place=n-djamena"], []),
 ]  # fmt: skip
 
+COUNTED = [
+    ("en", "Some 180 Portuguese soldiers serve in MINUSCA. About 60 had already flown home in February.", ["withdraw actor=PT mission=minusca n=60"], []),
+    ("en", "Belgium withdrew its F-16s from Jordan in May. Forty soldiers stay behind in Azraq to guard the base.", ["presence actor=BE n=40"], []),
+    ("en", "The mission was attacked. Forty soldiers remain in hospital.", [], ["presence", "contribution"]),
+    ("en", "Of the 20 staff officers whom Oslo had in Kuwait, eight remain.", ["presence actor=NO place=KW n=8"], []),
+    ("en", "Lieutenant General Sean McKeown commands ONUC. He has 16,500 men in the Congo.", ["strength mission=onuc n=16500"], ["presence"]),
+    ("en", "The government does not contribute to UNIFIL, a force of 10,000 peacekeepers.", ["strength mission=unifil n=10000"], ["strength not"]),
+    ("nl", "In MINUSCA dienen 180 Portugese militairen. Zo'n 60 keerden al in februari terug.", ["withdraw actor=PT mission=minusca n=60"], []),
+    ("nl", "België haalde zijn F-16's terug uit Jordanië. In Jordanië blijven veertig militairen achter om de basis te bewaken.", ["presence actor=BE place=JO n=40"], []),
+    ("nl", "De Oegandezen hebben Obo verlaten. Van de 1.500 man die Kampala er op het hoogtepunt had, waren er nog zo'n 300 over.", ["presence actor=UG n=300"], ["strength"]),
+    ("nl", "In Koeweit zaten 20 Nederlandse stafofficieren. Van de 20 die er zaten, zijn er nog acht over.", ["presence actor=NL n=8"], []),
+    ("fr", "Quelque 180 soldats portugais servent dans la Minusca. Une soixantaine étaient déjà rentrés en février.", ["withdraw actor=PT mission=minusca n=60"], []),
+    ("fr", "Sur les 300 hommes que Paris avait à Gao, il en reste 40.", ["presence actor=FR place=gao n=40"], []),
+    ("fr", "Au Mali, les mercenaires de Wagner sont désormais maîtres de Kidal.", ["presence actor=wagner place=kidal"], ["presence place=ML"]),
+    ("fr", "Le Luxembourg ne participe pas à la FINUL, forte de 10 000 Casques bleus.", ["strength mission=unifil n=10000"], ["strength not"]),
+    ("fr", "Une centaine de soldats roumains arriveront à la KFOR en mai.", ["deploy actor=RO mission=kfor"], []),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN, *GONE])
+
+@pytest.mark.parametrize(("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN, *GONE, *COUNTED])
 def test_tells_who_is_there(read: Read, language: str, text: str, wanted: list[str], never: list[str]) -> None:
     says(read, language, text, wanted, never)

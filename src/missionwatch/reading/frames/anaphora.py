@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
+from missionwatch.reading.frames.phrases import SOME, number_alone
 from missionwatch.reading.frames.remnants import some_of_those, whose_people
 from missionwatch.reading.frames.senses import body_of, gender_of
 from missionwatch.reading.frames.topping import so_many_more
@@ -29,11 +30,20 @@ _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a stateme
 _RECENT = 12  # refs; someone named further back is not "he"
 
 
-def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Discourse) -> None:
+def count_on(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
     """Let a number alone count those counted last: "10,000 soldiers. Ireland supplies 340 of them": "Ierland levert er 340"."""
     whole: Phrase | None = None
-    for phrase in phrases:
+    moved = bool(clause.verbs) and not clause.passive and not clause.opened(discourse.pack).isdisjoint(_MOVES)
+    for phrase in clause.phrases:
         if phrase.number is None:
+            continue
+        if (
+            moved
+            and discourse.counts_people
+            and _so_many_go(phrase, clause, tokens)
+            and whose_people(discourse) is not None
+        ):
+            phrase.noun, phrase.anaphor, phrase.definite = "people", "some_of", True  # about 60 have gone home
             continue
         if some_of_those(phrase, tokens, discourse.pack) and whose_people(discourse) is not None:
             phrase.noun, phrase.anaphor, phrase.definite = "people", "some_of", True  # the first ninety
@@ -50,6 +60,17 @@ def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Disc
         elif phrase.noun is not None or phrase.named:
             discourse.counts_people = phrase.is_people and not phrase.senses("asset")
             whole = phrase if "of" in phrase.relations and discourse.counts_people else None
+
+
+def _so_many_go(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a number and nothing else stands where the doer does: "About 60 had already left in February"."""
+    before = (p for p in clause.phrases if p.bare and p.last < phrase.first)
+    more = any(p.start == phrase.last + 1 and "of" in p.relations for p in clause.phrases)  # une centaine | de soldats
+    first = not more and clause.finite is not None and phrase.last < clause.finite and not any(before)
+    return first and phrase.bare and phrase.counted() >= SOME and number_alone(phrase, tokens)
+
+
+_MOVES = frozenset({"withdraw", "deploy", "arrive", "reinforce"})  # frames
 
 
 def of_content(phrase: Phrase, clause: Clause, pack: Pack) -> bool:

@@ -125,6 +125,7 @@ AFTER = (
     _rule(givers.origins, "affirmed", "state"),
     _rule(contingents.they_come, "affirmed", "state", "from", "coming_from"),
     _rule(contingents.come_thence, "number", "affirmed", "state", "from", "coming_from"),
+    _rule(strengths.under_him, "number", "affirmed"),
     _rule(having.own, "number"),
     _rule(having.with_own, "number", "affirmed", "state", "mission", "with"),
     _rule(having.present_with, "number", "affirmed", "state", "with"),

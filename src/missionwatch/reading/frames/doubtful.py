@@ -19,7 +19,8 @@ def marked_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if pack.adjectives_follow and token.low in pack.nouns and token.low in pack.verbs:
         return _with_object(i, tokens)  # pour conseiller l'armée, de conseiller et former la police
-    either = token.low in pack.verbs and token.low in pack.noun_like and pack.nouns.get(token.low) != "people"
+    either = token.low in pack.verbs and token.low in pack.noun_like
+    either = either and (pack.nouns.get(token.low) != "people" or _with_object(i, tokens))  # to guard the base
     if "infinitive_marker" in before and not pack.adjectives_follow and either:
         return True  # is to vote on Monday, to patrol the border
     if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
@@ -379,6 +380,8 @@ def owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -
     """Say whether a word that is a verb or a possessive is the possessive here: after a preposition, or with another verb."""
     before = tokens[i - 1] if i else None
     ends = i + 1 >= len(tokens) or not tokens[i + 1].is_word
+    if not ends and "existential" in tokens[i + 1] and pack.verb_second:
+        return False  # van de 20 die er zaten, zijn er nog acht over
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return not ends  # waar zij op tegen zijn
     if before is None:

@@ -30,18 +30,16 @@ def still_there(here: Telling) -> None:
     clause, pack = here.clause, here.pack
     remaining = here.is_any(pack.classes_of("still_there"))
     yet = not pack.classes_of("yet_there").isdisjoint(clause.lows(here.tokens))
-    if not remaining and not here.is_any(pack.plain_being) and not yet:
+    left = yet and clause.passive and here.is_any(pack.classes_of("leaving_behind"))  # 150 are left
+    if not (remaining or left or here.is_any(pack.plain_being)):
         return
     counts = [p for p in (*clause.subjects, *clause.objects) if p.bare and p.counted() >= SOME and _alone(here, p)]
-    if (
-        len(counts) != 1
-        or clause.link in ("condition", "question")
-        or here.told("contribution", "presence", "strength")
-    ):
+    if len(counts) != 1 or clause.link in ("condition", "question") or here.told("contribution", "presence"):
         return
-    count, spots = counts[0], [p for p in clause.phrases if _IN & set(p.relations) and "of" not in p.relations]
+    marked = (p for p in clause.phrases if _IN & set(p.relations) and "of" not in p.relations)
+    count, spots = counts[0], [p for p in marked if not p.is_people]
     named = [p for p in spots if p.pronoun is None] or spots
-    where = tuple(r for r in placed_in(named) if r.body is None)[:1]
+    where = tuple(r for r in refs_in(named, "place", "state") if r.body is None)[:1]
     land = any(p.noun in _LANDS and p.definite and p.words.isdisjoint(pack.classes_of("unposted")) for p in spots)
     there = any(p.pronoun == "place_pronoun" for p in spots)
     if (spots and not (where or land or there)) or not _says_no_more(here, count):
@@ -50,15 +48,27 @@ def still_there(here: Telling) -> None:
         return  # forty are women
     whole = clause.phrases[0]
     aside = whole.start == clause.first and bool(whole.relations) and whole.counted() > count.counted()
-    told = _of_whole(here, whole) if aside else _just_told(here)
+    strong = here.told("strength")
+    if strong and (not aside or refs_in((whole, *dependents(whole, clause)), "mission")):
+        return
+    before = _just_told(here)
+    told = _of_whole(here, whole) if aside else before
     if told is None:
         return
     who, mission, place = told
-    if where and place and where[0].country != place[0].country:
+    if not (mission or place) and before is not None and before[0][0].id == who[0].id:
+        who, mission, place = before
+    if where and place and where[0].country not in (None, place[0].country):
         return
-    if not where and not place and land and (spot := spot_spoken_of(here.discourse)) is not None:
+    if (
+        not where
+        and not place
+        and (land or (aside and not mission))
+        and (spot := spot_spoken_of(here.discourse)) is not None
+    ):
         place = (spot,)
     place = where or place
+    here.builder.leave_out(strong)  # so many of a state's are left, and no mission has so many
     if aside:
         clause.phrases = [p for p in clause.phrases if p is not whole]  # so many were there
     if not (mission or place) or any(r.kind == "state" and r.country == place[0].country for r in who if place):
@@ -139,9 +149,15 @@ _LANDS = frozenset({"country", "place", "region"})  # nouns: in the country, in 
 def _alone(here: Telling, phrase: Phrase) -> bool:
     """Say whether a phrase counts without saying what: "about 250", "une centaine", "er nog 30"."""
     number = phrase.number
-    if number is None or phrase.named or phrase.triggers or phrase.words & here.pack.bystanders:
+    told = phrase.by_country or any(not n.forms("body", "function", "rank") for n in phrase.named)
+    if number is None or told or phrase.unknown_name or phrase.triggers or phrase.words & here.pack.bystanders:
         return False
-    return number_alone(phrase, here.tokens) or number.last == phrase.last
+    soldiers = (
+        phrase.is_people
+        and bool(phrase.words & here.pack.classes_of("in_service"))
+        and not any(r.id for r in phrase.refs)
+    )
+    return soldiers or number_alone(phrase, here.tokens) or number.last == phrase.last
 
 
 def _says_no_more(here: Telling, count: Phrase) -> bool:
@@ -171,17 +187,28 @@ def _filler(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 
 
 def _of_whole(here: Telling, whole: Phrase) -> _Whose | None:
-    """Return of whose people a clause first tells: "Of the 1,500 French soldiers in Niger", and where they are."""
+    """Return of whose people a clause first tells, and where: "Of the 1,500 French soldiers in Niger", "Of the 20 that Oslo had there"."""
     sides = tuple(r for r in (*whole.refs, *whole.adjective_refs) if r.kind in ("state", "group") and r.id)
-    chain = dependents(whole, here.clause)
+    told = [
+        c
+        for c in here.builder.clauses
+        if c.parent is here.clause and c.link == "relative" and whole.last < c.first <= whole.last + _NEAR
+    ]
+    chain = [*dependents(whole, here.clause), *(p for c in told[:1] for p in c.phrases if p not in c.subjects)]
+    sides = sides or refs_in((p for c in told[:1] for p in c.subjects), "state", "group")
     mission = refs_in((whole, *chain), "mission")[:1]
     owner = here.discourse.of_one_state(mission[0]) if mission and not sides else None
     sides = (here.discourse.register.ref(owner, whole.text),) if owner else sides
-    if len({r.id for r in sides}) != 1:
+    theirs = whose_people(here.discourse) if not sides else None
+    sides = (theirs,) if theirs is not None else sides
+    if len({r.id for r in sides}) != 1 or sides[0].id is None:
         return None
     spots = [r for p in chain if {"in", "of", "from"} & set(p.relations) for r in p.refs if r.body is None]
     place = tuple(r for r in spots if r.kind in ("place", "state") and r.country != sides[0].country)[:1]
     return sides[:1], mission, place
+
+
+_NEAR = 5  # tokens between people and a clause that hangs on them
 
 
 def _just_told(here: Telling) -> _Whose | None:

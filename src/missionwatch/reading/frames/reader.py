@@ -52,7 +52,7 @@ from missionwatch.reading.frames.echoing import imitate, likened
 from missionwatch.reading.frames.entries import with_lead
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.expressions import says_less
-from missionwatch.reading.frames.facts import contribution, post, presence, strength
+from missionwatch.reading.frames.facts import contribution, post, strength
 from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.furthering import instigated
@@ -79,6 +79,7 @@ from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.posts import counterparts, posts
+from missionwatch.reading.frames.present import presence
 from missionwatch.reading.frames.pronouns import beside, impersonal, itself, officials, unnamed
 from missionwatch.reading.frames.questions import keep_asked
 from missionwatch.reading.frames.quoting import Quotation, looking_ahead, speakers_named
@@ -222,7 +223,7 @@ class FramesReader:
             divide(clause, tokens, self.pack)
             restated(clause, tokens, self.pack)
             many_dead(clause, tokens)
-            count_on(clause.phrases, tokens, discourse)
+            count_on(clause, tokens, discourse)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]

@@ -56,7 +56,7 @@ def replied(here: Telling, ask: Asked | None) -> None:
     """Read how many there are of those a question asks of, or of whom the last clause told: "there are 490 with ISAF", "We zijn met 230"."""
     clause = here.clause
     counted = _so_many(here)
-    if counted is None or counted.number is None or clause.negated or here.told("contribution", "strength"):
+    if counted is None or counted.number is None or clause.negated or here.told("contribution", "strength", "presence"):
         return
     near = ask is not None and 0 <= here.sentence.paragraph - ask.paragraph <= 1
     named = refs_in((p for p in clause.phrases if p is not counted), "mission")
