@@ -49,6 +49,28 @@ CASES = [
     ("fr", "La MINUSMA patrouille à Gao. Des soldats de l'OTAN ont été tués lundi en Afghanistan.", ["attack target=nato"], ["attack mission=minusma"]),
     # a name in a line of capitals, with and without its accents
     ("fr", "COMMUNAUTE ECONOMIQUE DES ETATS DE L'AFRIQUE DE L'OUEST\nConférence des chefs d'État\nCommuniqué final\n\n1. La Conférence exprime sa vive préoccupation.", ["assessment by=ecowas"], []),
+    # the dead and the taken of several lands, land by land
+    ("fr", "Quatorze Sud-Africains, trois Malawites et un Tanzanien ont été tués lundi à Goma.", ["attack target=ZA killed=14", "attack target=MW killed=3", "attack target=TZ killed=1"], ["attack target=ZA+MW+TZ"]),
+    ("en", "The Houthis freed three Dutch and two Swedish observers.", ["release target=NL n=3", "release target=SE n=2"], []),
+    ("nl", "Twee Fransen en drie Italianen kwamen maandag om door een mijn.", ["attack target=FR killed=2", "attack target=IT killed=3"], []),
+    # what one does not wish to see done, could not do, does not cease to do
+    ("fr", "Le Tchad ne souhaite pas voir le mandat de la MINURCAT reconduit.", ["extend mission=minurcat not planned"], ["extend actual"]),
+    ("fr", "Le bataillon mongol n'a pu être déployé, faute d'équipements.", ["deploy actor=MN not"], ["deploy actual"]),
+    ("fr", "La France n'a pu que constater le départ de ses soldats.", ["withdraw actor=FR"], ["withdraw not"]),
+    ("fr", "Kinshasa n'a cessé de réclamer le départ de la MONUSCO.", ["demand actor=CD target=monusco actual"], ["demand not"]),
+    # a report of the Secretary-General is his: "I" and "my" are he, not the Council that heads it
+    ("fr", "Conseil de sécurité\nRapport du Secrétaire général sur la MINURCAT\n\nJe regrette que la force parte. J'engage le Gouvernement tchadien à protéger les réfugiés. Je recommande au Conseil d'approuver un retrait par étapes.", ["assessment grade=negative by=un-secretary-general", "demand actor=un-secretary-general target=TD", "demand actor=un-secretary-general target=un-security-council"], ["by=un-security-council"]),
+    ("en", "Security Council\nReport of the Secretary-General on UNMISS\n\nI regret the delay. My Special Representative, Nicholas Haysom, met the President. I urge the Government of South Sudan to protect civilians.", ["demand actor=un-secretary-general target=SS"], ["demand actor=un-security-council"]),
+    # each act of a resolution is its council's; the Commission is that of its own organisation, who is named among those asked is asked
+    ("fr", "Le Conseil de paix et de sécurité de l'Union africaine,\n\n5. Prie la Commission d'étudier l'offre de l'Égypte ; exhorte l'Éthiopie à dialoguer ; condamne l'attaque de Beni.", ["demand actor=au-psc target=au-commission", "demand actor=au-psc target=ET", "condemn actor=au-psc"], ["actor=ET"]),
+    ("fr", "Le Tchad part ; reste le Niger.", [], ["demand", "condemn"]),
+    ("fr", "Le Conseil de l'UE engage les partenaires, en particulier le Qatar, à combler le déficit.", ["demand target=QA"], []),
+    ("fr", "L'Union africaine félicite l'ATMIS et les pays contributeurs de troupes, à savoir le Burundi, Djibouti et l'Éthiopie, et déplore la mort de quatre soldats.", ["contribution contributor=BI mission=atmis", "contribution contributor=ET mission=atmis"], ["question"]),
+    ("fr", "Le Conseil salue l'ATMIS et présente ses condoléances au Kenya.", ["assessment grade=positive"], ["presence"]),
+    # those who serve in a mission are of the land of whose part alone was told; not: soldiers of 48 lands, one of the three who command
+    ("fr", "Le Conseil fédéral prolonge la présence des soldats suisses au Kosovo. Actuellement, 195 volontaires servent au sein de la KFOR.", ["contribution contributor=CH mission=kfor n=195"], ["strength"]),
+    ("fr", "Le Ghana prolonge sa participation à la FINUL. Près de 10.000 soldats, fournis par 48 pays, servent au sein de la FINUL.", ["strength mission=unifil n=10000"], ["contribution contributor=GH n=10000"]),
+    ("fr", "Le colonel est l'un des trois commandants adjoints de la KFOR.", [], ["strength"]),
 ]  # fmt: skip
 
 

@@ -60,6 +60,17 @@ def of_the_same_land(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> N
 _AT_HOME = frozenset({"parliament", "government", "opposition"})
 
 
+def _named_among(match: Match) -> tuple[EntityRef, ...]:
+    """Return who is named of those asked: "engage les partenaires, en particulier l'Union européenne, à …"."""
+    asked = match.clause.objects
+    if len(asked) == 1 or not asked or not asked[1].bare or asked[1].start - asked[0].last > _NEAR:
+        return ()
+    return tuple(r for r in asked[1].everyone() if r.id and r.kind != "place")
+
+
+_NEAR = 4  # tokens: ", en particulier"
+
+
 def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Settle who is asked by a verb: its own people, who is to go, or nobody said."""
     if match.phrase is not None:
@@ -69,6 +80,8 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
     if "actor" not in roles and (theirs := _of_whom_they_are(match, roles)):
         roles["actor"] = theirs
         del roles["target"]
+    if "target" in roles and not any(r.id for r in roles["target"]) and (named := _named_among(match)):
+        roles["target"] = named
     if unsettled.told_its_own(builder, match, roles):  # told its citizens to leave
         roles.pop("target", None)
         if people := _own_people(builder, roles):

@@ -365,6 +365,16 @@ def restates(i: int, tokens: Sequence[Token]) -> bool:
     return not any("that_is" in t for t in tokens[:i])  # soit un retrait, soit un renfort
 
 
+def namely(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether an infinitive behind a comma only brings those meant: "trois pays, à savoir le Niger, …"; not: "reste à savoir si …"."""
+    if "namely" not in tokens[i] or i < _BEHIND or tokens[i - 2].text not in (",", "(", "–") or i + 1 >= len(tokens):
+        return False
+    return bool({"determiner", "number"} & tokens[i + 1].classes) or tokens[i + 1].text[0].isupper()
+
+
+_BEHIND = 2  # words: a comma and "à"
+
+
 def somebody_finds(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
     """Say whether a verb that is a number as well is that of somebody named behind it: "dat acht premier X onwenselijk"."""
     named = tokens[i + 1]

@@ -411,9 +411,14 @@ def countries(here: Telling) -> None:
         mission = mission or here.discourse.missions_here()[:1]
         lists = (p for p in phrases if p is not whole and len(p.group) + 1 >= SEVERAL and p.refs_of("state"))
         for head in lists if mission and n else ():
-            ends = (head.group[-1].last + 2 == whole.first, chain[-1].last + 2 == head.first)
+            behind = here.tokens[chain[-1].last + 1 : head.first]  # …, à savoir le Burundi
+            named = bool(behind) and behind[0].text == "," and all("verb" not in t for t in behind)
+            ends = (head.group[-1].last + 2 == whole.first, named and len(behind) <= _NAMELY)
             for state in [r for p in (head, *head.group) for r in p.refs_of("state")] if any(ends) else ():
                 here.gives_contingent(state, mission[0], head, modality="actual")
+
+
+_NAMELY = 4  # tokens: a comma, "à savoir" and an article
 
 
 def among_them(here: Telling) -> None:

@@ -25,6 +25,7 @@ from missionwatch.reading.frames.reaching import (
     joint_of,
     let_go,
     names_a_mission,
+    no_predicate,
     none_of,
     of_an_aside,
     of_the_verb,
@@ -82,9 +83,7 @@ class Matcher:
             at = position_of(index, clause, tokens, self.pack) if opened else None
             found.extend(self._verbal(trigger, clause, at, whole, tokens) for trigger in opened if at is not None)
         here = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} | set(clause.lemmas.values())
-        attributive = {
-            i for p in clause.phrases for i in range(p.first, p.last)
-        }  # "de geleide missie" predicates nothing
+        attributive = {i for p in clause.phrases for i in range(p.first, p.last)}  # de geleide missie
         being = any({"copula", "passive"} & tokens[v].classes for v in clause.verbs)
         attributive |= {
             p.trigger_at for p in clause.phrases
@@ -94,8 +93,8 @@ class Matcher:
         for index in clause.order:
             token = tokens[index]
             opened = list(self.pack.word_triggers.get(token.low, ()))
-            if opened and (index in attributive or any(t.first <= index <= t.last for t in clause.times)):
-                opened = []  # afgelopen weekend
+            if opened and (index in attributive or no_predicate(index, clause)):
+                opened = []
             if token.low in listed or token.lemma in listed or index in clause.lemmas:
                 opened.extend(self._phrases_at(index, clause, tokens, here))
             if not opened:

@@ -298,6 +298,12 @@ def without_doers(relations: dict[str, list[Phrase]], kind: str | None) -> dict[
     return {name: found for name, found in relations.items() if name != "by"} | ({"by": many} if many else {})
 
 
+def no_predicate(index: int, clause: Clause) -> bool:
+    """Say whether a word says how nobody is: part of a time ("afgelopen weekend"), a verb with its object ("présente ses excuses")."""
+    takes = index == clause.finite and any(p.start == index + 1 for p in clause.objects)
+    return takes or any(t.first <= index <= t.last for t in clause.times)
+
+
 def of_an_aside(verb: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a participle before the clause's own verb only tells of a noun beside it: "155 of the 500 expected | were flown out"."""
     aside = clause.finite is not None and verb < clause.finite and "participle" in tokens[verb]

@@ -19,6 +19,7 @@ from missionwatch.reading.frames.doubtful import (
     is_a_step,
     kept_to,
     marked_infinitive,
+    namely,
     nouns_elsewhere,
     only_told,
     opens_clause,
@@ -74,7 +75,7 @@ def find_verbs(
             if token.low != token.lemma and i not in blocked and _may_tell(i, tokens, blocked, pack):
                 doubtful.add(i)
             continue
-        if foreseen(i, tokens, pack):
+        if foreseen(i, tokens, pack) or namely(i, tokens):
             token.classes = tokens[i - 1].classes = frozenset({"adverb"})
             continue
         if restates(i, tokens):
