@@ -285,6 +285,7 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None  # the Belgian detachment, the Finnish share, the UNTAC battalion has 175 soldiers: not the whole mission
     # not: UNIFIL, 10,000 strong, must …
     said = match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
+    to_be = brought_to(people) and match.phrase is not None  # wants to cut the force to 8,000
     start = match.clause.first + 2
     fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
     if not (fronted or match.clause.present or match.clause.future):  # had 1,223 soldiers in May
@@ -294,7 +295,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     wanted = above is not None and (
         not builder.pack.intending.isdisjoint(above.lemmas.values()) or "demand" in above.opened(builder.pack)
     )
-    modality = match.modality if said and match.modality in ("planned", "required", "possible") else "actual"
+    modality = match.modality if said else match.clause.modality if to_be else "actual"
+    modality = modality if modality in ("planned", "required", "possible") else "actual"
     modality = "planned" if modality == "required" else modality  # must number 2,500 in the end: that is planned
     return {
         "roles": {"mission": mission[:1]},

@@ -387,6 +387,8 @@ def _strength(
         return
     if (counted.value or 0) < A_FEW and people.senses("function", "rank"):
         return  # one of the three deputy commanders of the force
+    if modality == "actual" and brought_to(people):
+        modality = _would(here.clause)  # asked to bring its strength to 6,000
     fields = {
         "predicate": "strength", "roles": {"mission": tuple(mission[:1])}, "frame": "strength:possessive",
         "quantity": counted.quantity("people", people.text), "modality": modality,
@@ -396,6 +398,8 @@ def _strength(
 
 
 def _would(clause: Clause) -> str:
+    if clause.link == "purpose" and clause.modality == "actual" and len(clause.verbs) == 1:
+        return "planned"
     return clause.modality if clause.modality != "conditional" else "possible"
 
 
