@@ -169,10 +169,12 @@ def _government(
     hosts = {host for mission in missions if mission is not None for host in mission.hosts}
     whose = _whose_paper(heading, pack, told) or head_state(told, hosts)
     if whose is None:
-        own = Counter(s.country for s, _ in told if s.country not in hosts).most_common(1)
-        if not own or (own[0][1] == 1 and all(s.form == "name" for s, _ in told if s.country == own[0][0])):
+        own = Counter(s.country for s, _ in told if s.country not in hosts)
+        most = own.most_common(1)
+        if not most or (most[0][1] == 1 and all(s.form == "name" for s, _ in told if s.country == most[0][0])):
             return None  # a country named once may be where a minister goes
-        whose = own[0][0]
+        first = next(iter(own))  # a ministry's news speaks of its own land first
+        whose = first if own[first] > 1 else most[0][0]
     return register.ref(f"state:{whose}", "", body="government")
 
 

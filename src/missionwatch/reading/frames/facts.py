@@ -16,7 +16,7 @@ from missionwatch.reading.frames.headcounts import (
 )
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
-from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, number_alone
+from missionwatch.reading.frames.phrases import A_FEW, brought_to, final_first, nationals, number_alone
 from missionwatch.reading.frames.placing import at_own_base, on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
