@@ -57,7 +57,7 @@ def count_on(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             if discourse.counts_people and "of_those" in tokens[before]:
                 phrase.noun = "people"
                 phrase.named = list(whole.named) if whole is not None else []  # of the 130 Danish soldiers, 100 go to …
-        elif phrase.noun is not None or phrase.named:
+        elif phrase.noun not in (None, "spell", "distance") or phrase.named:
             discourse.counts_people = phrase.is_people and not phrase.senses("asset")
             whole = phrase if "of" in phrase.relations and discourse.counts_people else None
 

@@ -87,8 +87,8 @@ def _lacks(words: Sequence[Token], n: int, pack: Pack) -> bool:
     at = n - 1
     if at > 0 and "coordinator" in words[at]:
         at = next((k for k in range(at - 1, max(-1, at - _LACKED), -1) if not _goes_on(words[k])), -1)
-    marks = at > 1 and "with" in pack.relations.get((words[at].low,), ())
-    return marks and "verb" not in words[at - 1] and n + 1 < len(words) and words[n + 1].is_word
+    marks = at >= 0 and "with" in pack.relations.get((words[at].low,), ())
+    return marks and not (at and "verb" in words[at - 1]) and n + 1 < len(words) and words[n + 1].is_word
 
 
 def _goes_on(word: Token) -> bool:

@@ -352,9 +352,10 @@ _BEING_THERE = frozenset({"starts", "present", "serve"})  # frames of adjectives
 
 def foreseen(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a participle only says beside what something was to be: "a year earlier than planned", "as agreed"."""
-    if i <= 1 or tokens[i].low not in pack.classes_of("foreseen"):
+    first = 1 if pack.verb_second else 2  # Zoals verwacht heeft X …
+    if i < first or tokens[i].low not in pack.classes_of("foreseen"):
         return False
-    helped_by = {"copula", "passive", "perfect", "modal"} & tokens[i - 2].classes
+    helped_by = i > 1 and {"copula", "passive", "perfect", "modal"} & tokens[i - 2].classes
     return tokens[i - 1].low in pack.classes_of("likening") and not helped_by
 
 

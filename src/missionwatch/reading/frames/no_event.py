@@ -89,6 +89,13 @@ def _scrapped(o: Occurrence) -> bool:  # scrapped its plans to join: no mission 
     return o.match.phrase is None and any(p.words & plans for p in o.clause.objects[:1])
 
 
+def _ends_a_spell(o: Occurrence) -> bool:  # put an end to months of speculation: no mission ends
+    reach = list(o.match.reach())
+    spell = next((p for p in reach if p.noun == "spell" and not p.refs), None)
+    what = [p for p in reach if spell is not None and p.first > spell.last]
+    return spell is not None and not any(p.triggers or p.noun in ("mission", "contribution") for p in what)
+
+
 def _authorised_until(o: Occurrence) -> bool:  # is authorised until 31 December: how long it lasts
     return o.clause.stative and any(t.relation == "until" for t in o.match.times)
 
@@ -182,7 +189,7 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "clash": (_not_what_they_do, _only_fights, _of_words),
     "demand": (_orders, _asks_for_nothing, _asserts),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones),
-    "end": (_overtaken, _scrapped),
+    "end": (_overtaken, _scrapped, _ends_a_spell),
     "expel": (_leaves_a_town,),
     "recall": (_remembered,),
     "reinforce": (_hurt_ones,),

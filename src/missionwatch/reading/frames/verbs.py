@@ -280,6 +280,9 @@ def _unlisted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     before, after = tokens[i - 1], tokens[i + 1]
     if "copula" in before and "by" in pack.relations.get((after.low,), ()):
         return False  # is outraged by the attack
+    head = tokens[i - 2] if i > 1 else before
+    if "relative" in before and head.is_word and not head.classes - {"verb"} and head.low not in pack.attitude_verbs:
+        return True  # in a move that surprised observers
     return before.is_word and not before.classes & _BEFORE_ADJECTIVES and bool(after.classes & _AFTER_VERBS)
 
 
@@ -347,6 +350,8 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if "relative" in before and after is not None and "preposition" in after and _helper_follows(tokens[i + 2 :]):
         return False  # that attacks on peacekeepers may be crimes
+    if after is not None and tokens[i].low == f"{tokens[i].lemma}s" and _tells(i + 1, tokens):
+        return False  # confirmed that rebels attacked a convoy; by then raids killed ten
     if people_do(i, tokens, pack) or wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
@@ -406,6 +411,17 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         and (named or "noun" not in tokens[i].classes)
         and not {"preposition", "determiner", "number"} & before.classes
     )
+
+
+def _tells(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a past form is the verb, and describes no noun behind it: "attacked a convoy", not "planned operations"."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    past = {"verb", "participle"} <= tokens[i].classes or "copula" in tokens[i] or "perfect" in tokens[i]
+    opens = behind is None or not behind.is_word or behind.text[0].isupper() or not _OPENS_OBJECT.isdisjoint(behind.classes)
+    return past and opens
+
+
+_OPENS_OBJECT = frozenset({"determiner", "possessive", "number", "preposition", "passive", "perfect", "adverb", "participle"})
 
 
 def _helper_follows(tokens: Sequence[Token]) -> bool:

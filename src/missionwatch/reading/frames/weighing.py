@@ -83,7 +83,11 @@ def lists_options(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[To
 def was_so(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause tells of what is over or goes on, so that who announces it plans nothing: "had been wounded"."""
     finite = tokens[clause.finite] if clause.finite is not None else None
-    if finite is None or clause.future or "participle" in finite:
+    if finite is None or clause.future:
+        return False
+    if pack.past_like_participle and "participle" in finite and clause.verbs == [clause.finite] and not clause.passive:
+        return True  # announced that Mali expelled the ambassador; but: annonce que le Mali expulse …
+    if "participle" in finite:
         return False
     over = "perfect" in finite and any("participle" in tokens[v] for v in clause.verbs[1:])
     held = clause.passive and finite.low in pack.past_forms and "copula" in finite
