@@ -29,13 +29,13 @@ def home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
 
 
-def in_passing(clause: Clause, place: Sequence[EntityRef]) -> bool:
+def in_passing(clause: Clause, place: Sequence[EntityRef], *, of_blow: bool = False) -> bool:
     """Say whether places stand only in what is told as cause or in spite of what: "after the raid in X, Y sent troops to Z"."""
     beside: set[int] = set()
     ends = _APART  # where such a chain of phrases ends
     for phrase in clause.phrases:
         told = phrase.owned or any(r.id for r in phrase.refs)
-        if not _CAUSES.isdisjoint(phrase.relations) and not told:
+        if not _CAUSES.isdisjoint(phrase.relations) and not (told or (of_blow and phrase.triggers)):
             ends = phrase.last
         elif ends != _APART and phrase.relations and phrase.start == ends + 1:
             beside.add(phrase.first)
