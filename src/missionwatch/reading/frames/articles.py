@@ -164,9 +164,18 @@ def stands_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Se
     """Say whether "des" is an article behind a place: "À Gao, dans le nord, des soldats ont tiré", "ont arrêté à Gao des rebelles"."""
     if tokens[i - 1].text != ",":
         return _acts_on(tokens, i, start, phrases)
-    if any("verb" in t for t in tokens[start : i - 1]) or any(p.bare for p in phrases):
+    if any("verb" in t for t in tokens[start : i - 1]) or any(p.bare and not sets_off(p, tokens) for p in phrases):
         return False
     return not any("of" in p.relations and (not n or tokens[p.start - 1].text == ",") for n, p in enumerate(phrases))
+
+
+def sets_off(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a lone word no list knows opens a sentence without an article: an adverb, "Pourtant, des rebelles …", "peu avant l'aube"."""
+    known = phrase.named or phrase.noun or phrase.number or phrase.triggers or phrase.pronoun or phrase.anaphor
+    alone = phrase.first == phrase.last and not known and not phrase.definite and not tokens[phrase.first].classes
+    opens = phrase.first == 0 or tokens[phrase.first - 1].text == ","
+    after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    return alone and opens and after is not None and (after.text == "," or "preposition" in after)
 
 
 def _acts_on(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
@@ -220,7 +229,9 @@ def ends_at_number(tokens: Sequence[Token], first: int, j: int, named: Mapping[i
     before, counted = tokens[j - 1], tokens[j + 1]
     known = any(n.first <= j - 1 <= n.last for n in named.values())
     if pack.verb_second and not known and before.text.islower() and ends_noun(before):
-        return counted.text.islower() and _NO_NOUN.isdisjoint(counted.classes)  # zonder opgaaf van redenen | 105 militairen
+        return counted.text.islower() and _NO_NOUN.isdisjoint(
+            counted.classes
+        )  # zonder opgaaf van redenen | 105 militairen
     return not known and before.text[0].isupper() and before.text[1:].islower() and counted.text[:1].islower()
 
 

@@ -94,6 +94,7 @@ def _befell(match: Match) -> bool:
 
 _BLOWS = frozenset({"attack", "clash", "coup"})  # happen where they are told to have been struck
 
+
 class Builder:
     """Builds drafts of one report and turns them into statements."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.expressions import told_by
 from missionwatch.reading.frames.hits import called_apart
 from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.senses import body_of
@@ -94,7 +95,8 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if phrase.owned and not owners:
             owners = [r for p in clause.subjects if p is not phrase for r in p.refs]
         fronted = [p for p in clause.phrases if p.last < phrase.first]
-        if phrase in clause.objects and not owners and phrase.definite:  # NATO halted the mission in Iraq
+        founded = phrase in clause.objects and not (owners or phrase.definite) and _founds(clause, tokens, discourse)
+        if phrase in clause.objects and not owners and (phrase.definite or founded):  # NATO halted the mission in Iraq
             owners = [r for p in clause.subjects for r in p.refs if r.kind == "organisation"]
         if not owners and _is_unit(phrase, clause, [], discourse.pack):  # NATO has a multinational battalion in Latvia
             owners = [r for p in clause.subjects for r in p.refs if r.kind == "organisation"]
@@ -110,13 +112,28 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
             beside = {r.country for p in clause.phrases for r in p.refs if r.kind == "state" and r.country not in hosts}
-            if (mission := _run_by(discourse, who, hosts, purposes, phrase.text, beside)) is not None:
+            since = _years(clause, discourse) if founded else None
+            if (mission := _run_by(discourse, who, hosts, purposes, phrase.text, beside, since)) is not None:
                 phrase.refs, phrase.noun = [mission], "mission"
                 discourse.speak_of(mission)
             elif phrase.definite and discourse.named_missions and not (phrase.refs or phrase.owned):
                 phrase.refs = [EntityRef(text=phrase.text, kind="mission")]  # none of those spoken of
 
 
+def _founds(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> bool:
+    """Say whether somebody begins what a clause speaks of: "The EU launched a training mission in Mozambique"."""
+    return not (clause.negated or clause.passive) and told_by(_STARTS, clause, tokens, discourse.pack)
+
+
+def _years(clause: Clause, discourse: Discourse) -> set[int]:
+    """Return the years in which a mission may have begun that a clause founds: the one it tells, or those around the report's."""
+    day = discourse.report.published
+    said = {w.earliest[:4] for t in clause.times if (w := t.when(day, forward=False)) is not None and w.earliest}
+    around = {day.year - 1, day.year, day.year + 1} if day is not None else set()
+    return {int(year) for year in said} or around
+
+
+_STARTS = frozenset({"starts"})
 # Words by which a mission is an organisation's: "la force onusienne", "the European force".
 _OF_ORGANISATIONS = {"of_un": "organisation:un", "of_eu": "organisation:eu", "of_au": "organisation:au"}
 
@@ -253,10 +270,13 @@ def _run_by(
     purposes: Sequence[str],
     text: str,
     beside: Collection[str | None] = (),
+    since: Collection[int] | None = None,
 ) -> EntityRef | None:
-    """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
+    """Return the one mission of an organisation or state in a country, of those that run on the report's day or began in given years."""
     owners, day = _owners(discourse, who), discourse.report.published
     there = [m for m in discourse.register.missions if not set(hosts).isdisjoint(m.hosts)]
+    if since is not None:
+        there = [m for m in there if m.start is not None and int(m.start[:4]) in since]
     led = {r.country for r in who if r.kind == "state"}  # the Kenyan-led mission in Haiti
     found = [
         m for m in there

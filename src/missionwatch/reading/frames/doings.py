@@ -70,6 +70,15 @@ def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> 
     return 0 if says or said_aside(range(opens, i - 1), tokens, pack) else None
 
 
+def besides(clause: Clause, at: int, tokens: Sequence[Token], pack: Pack) -> int | None:
+    """Return where in a clause, behind its verb at ``at``, begins what is done besides: "left Mali, | making headlines in Europe".
+
+    Not where it tells who was hurt: "attacked the base, killing two in Gao".
+    """
+    later = (v for v in clause.verbs if v > at and tokens[v - 1].text == "," and pack.is_gerund(tokens[v]))
+    return next((v for v in later if tokens[v].lemma not in pack.harming[0]), None)
+
+
 def opens_with_gerund(segment: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a segment opens behind a comma with what is done at once: "…, wounding two"."""
     first = tokens[segment.order[0]] if segment.order else None

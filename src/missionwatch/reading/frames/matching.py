@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames import wanting
 from missionwatch.reading.frames.carrying import accused_of, carried, lend, of_other_noun
 from missionwatch.reading.frames.conditions import hold
+from missionwatch.reading.frames.doings import besides
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.joints import Position, position_of
 from missionwatch.reading.frames.leaving import lands_left
@@ -157,6 +158,8 @@ class Matcher:
             own = [*clause.subjects, *(clause.objects if frame.type == "postpone" else ())]
             owners = [p for p in clause.phrases if p in own or (frame.type in BESIDES and inside(p))]
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
+        if (ends := besides(clause, index, tokens, self.pack)) is not None:
+            whole = {name: [p for p in found if p.first < ends] for name, found in whole.items()}
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=wanting.how_real(frame, clause, tokens[index]), negated=at.denied, trigger=" ".join(trigger.words),
@@ -176,11 +179,8 @@ class Matcher:
             match.relations = match.relations | {"object": own}
         verbs = {word for v, lemma in clause.lemmas.items() for word in (lemma, tokens[v].low)}
         if match.fixed and clause.passive and verbs.isdisjoint(trigger.words) and frame.type in TROOP_MOVES:
-            undergo = {
-                "subject": list(clause.objects),
-                "object": [],
-                "by": [],
-            }  # on its way home the patrol was ambushed by X
+            # on its way home the patrol was ambushed by X
+            undergo: dict[str, list[Phrase]] = {"subject": list(clause.objects), "object": [], "by": []}
             match.relations = match.relations | undergo
         if (at.undone and frame.type not in _MEASURED) or wanting.refrains(trigger, frame, self.pack):
             match.negated = not match.negated

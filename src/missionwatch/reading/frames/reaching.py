@@ -162,6 +162,9 @@ def of_the_verb(
     return {name: [p for p in found if own(p)] for name, found in relations.items()}
 
 
+_BESIDE = frozenset({"without", "despite"})
+
+
 def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
     """Return the phrases of a clause by how they stand to its verb: subject, object, in, to, …; a genitive is its noun's."""
     gap = {id(p) for p in clause.gapped}
@@ -176,8 +179,8 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
         second = before is not None and bool(genitives) and before is genitives[-1] and "of" in phrase.relations
         if second and before is not None and before.last + 1 not in clause.verbs:
             genitive = genitive or phrase.start == before.last + 2  # de France et du Mali
-        # without the consent of Mali: theirs, not from there
-        lacking = before is not None and "without" in before.relations
+        # without the consent of Mali, despite the objections of France: theirs, not from there
+        lacking = before is not None and not _BESIDE.isdisjoint(before.relations)
         before_of, before = before, phrase
         if of_a_part(before_of, phrase):
             continue
@@ -189,8 +192,10 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
             genitives.append(phrase)
             if before_of is not None and "near" in before_of.relations and any(r.body for r in before_of.refs):
                 continue  # devant l'ambassade de Russie: the embassy says whose it is
+            if lacking:
+                continue
             relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
-            if "from" in phrase.relations and not lacking:
+            if "from" in phrase.relations:
                 relations.setdefault("genitive_from", []).append(phrase)  # … or not: "retirer leurs forces du Mali"
             continue
         for relation in phrase.relations:

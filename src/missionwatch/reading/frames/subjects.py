@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.articles import sets_off
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
 from missionwatch.reading.frames.links import behind_quotation
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
     clause.passive = clause.passive or _sees_itself(clause, tokens, pack)
-    bare = [p for p in clause.phrases if p.bare and p.noun != "distance" and not _adverbial(p, tokens)]
+    bare = [p for p in clause.phrases if p.bare and not (_adverbial(p, tokens) or _measures(p, clause))]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]
-    bare = [p for p in bare if not (pack.adjectives_follow and _stressed(p, tokens))]
+    bare = [p for p in bare if not (pack.adjectives_follow and (_stressed(p, tokens) or sets_off(p, tokens)))]
     bare = [
         p
         for n, p in enumerate(bare)
@@ -204,9 +205,19 @@ def others(clause: Clause) -> None:
 
 
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    if "enough" in tokens[phrase.last] and not phrase.named and not phrase.noun:
+        return True  # Opmerkelijk genoeg | legde de EU …
     return (
         phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
     )
+
+
+def _measures(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a phrase only says how far off or how long before or after: "Dertig kilometer ten zuiden van Gao", "Dagen na de coup"."""
+    if phrase.noun != "spell":
+        return phrase.noun == "distance"
+    after = next((p for p in clause.phrases if p.start == phrase.last + 1), None)
+    return after is not None and not {"after", "before"}.isdisjoint(after.relations)
 
 
 def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -417,11 +417,15 @@ def _tells(i: int, tokens: Sequence[Token]) -> bool:
     """Say whether a past form is the verb, and describes no noun behind it: "attacked a convoy", not "planned operations"."""
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
     past = {"verb", "participle"} <= tokens[i].classes or "copula" in tokens[i] or "perfect" in tokens[i]
-    opens = behind is None or not behind.is_word or behind.text[0].isupper() or not _OPENS_OBJECT.isdisjoint(behind.classes)
+    opens = (
+        behind is None or not behind.is_word or behind.text[0].isupper() or not _OPENS_OBJECT.isdisjoint(behind.classes)
+    )
     return past and opens
 
 
-_OPENS_OBJECT = frozenset({"determiner", "possessive", "number", "preposition", "passive", "perfect", "adverb", "participle"})
+_OPENS_OBJECT = frozenset(
+    {"determiner", "possessive", "number", "preposition", "passive", "perfect", "adverb", "participle"}
+)
 
 
 def _helper_follows(tokens: Sequence[Token]) -> bool:
