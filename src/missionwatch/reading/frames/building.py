@@ -92,9 +92,6 @@ def _befell(match: Match) -> bool:
     return told and match.phrase is not None and not {"after", "because", "despite"}.isdisjoint(match.phrase.relations)
 
 
-_BLOWS = frozenset({"attack", "clash", "coup"})  # happen where they are told to have been struck
-
-
 class Builder:
     """Builds drafts of one report and turns them into statements."""
 
@@ -308,8 +305,7 @@ class Builder:
         more: Sequence[Evidence],
     ) -> Draft:
         roles = fields["roles"]
-        of_blow = "mission" not in roles and match.frame.type in _BLOWS  # died after a raid in Gao
-        if match.phrase is None and in_passing(match.clause, roles.get("place", ()), of_blow=of_blow):
+        if match.phrase is None and in_passing(match.clause, roles.get("place", ()), placed="mission" in roles):
             del roles["place"]
         draft = Draft(
             fields, self.evidence(sentence, match.first, match.last), sentence=number,

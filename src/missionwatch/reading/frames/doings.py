@@ -150,7 +150,8 @@ def lend_subjects(clauses: Sequence[Clause]) -> None:
         if not clause.passive:
             clause.subjects = clause.subjects or list(above.subjects)  # Addressing the Council, he …
             continue
-        clause.objects = clause.objects or list(above.objects if above.passive else above.subjects)
+        if not any(p.refs or p.is_people or p.pronoun for p in clause.objects):  # Montré du doigt, le Kremlin …
+            clause.objects = [*(above.objects if above.passive else above.subjects), *clause.objects]
         missions = [p for p in clause.objects if any(r.kind == "mission" for r in p.refs)]
         for aim in clause.aims if missions else ():  # Charged with training the army, the mission …
             aim.subjects = aim.subjects or missions

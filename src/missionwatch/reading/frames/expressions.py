@@ -121,12 +121,9 @@ def _of_another(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bo
     if any("additive" in tokens[p.start - 1] and p.bare for p in between):
         return True
     holder = next((p for p in clause.phrases if p.first <= first <= p.last), None)
-    marked = (
-        holder is not None and at < holder.start < holder.first == first == holder.last and "in" in holder.relations
-    )
-    return marked and not any(
-        {t.low, t.lemma} & set(trigger.words) for t in tokens[holder.start : first]
-    )  # protests at | home
+    if holder is None or "in" not in holder.relations or not at < holder.start < holder.first == first == holder.last:
+        return False
+    return not any({t.low, t.lemma} & set(trigger.words) for t in tokens[holder.start : first])  # protests at | home
 
 
 def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str = "") -> bool:

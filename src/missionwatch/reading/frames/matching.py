@@ -159,7 +159,7 @@ class Matcher:
             owners = [p for p in clause.phrases if p in own or (frame.type in BESIDES and inside(p))]
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         if (ends := besides(clause, index, tokens, self.pack)) is not None:
-            whole = {name: [p for p in found if p.first < ends] for name, found in whole.items()}
+            whole = {name: [p for p in found if p.bare or p.first < ends] for name, found in whole.items()}
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=wanting.how_real(frame, clause, tokens[index]), negated=at.denied, trigger=" ".join(trigger.words),

@@ -10,6 +10,7 @@ from missionwatch.reading.frames.demanding import asks_for_nothing
 from missionwatch.reading.frames.heading import on_a_trip, to_their_capital
 from missionwatch.reading.frames.leaving import alone, hurt_ones, only_carried, sent_away
 from missionwatch.reading.frames.phrases import A_FEW, brought_to
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.sides import fighters
 from missionwatch.reading.frames.tolls import by_accident
 from missionwatch.reading.frames.undoing import only_lasts
@@ -90,10 +91,10 @@ def _scrapped(o: Occurrence) -> bool:  # scrapped its plans to join: no mission 
 
 
 def _ends_a_spell(o: Occurrence) -> bool:  # put an end to months of speculation: no mission ends
-    reach = list(o.match.reach())
-    spell = next((p for p in reach if p.noun == "spell" and not p.refs), None)
-    what = [p for p in reach if spell is not None and p.first > spell.last]
-    return spell is not None and not any(p.triggers or p.noun in ("mission", "contribution") for p in what)
+    ended = [*o.match.relations.get("object", ()), *(o.match.relations.get("to", ()) if o.match.fixed else ())]
+    spell = next((p for p in ended if p.noun == "spell" and not p.refs), None)
+    what = dependents(spell, o.clause) if spell is not None else ()
+    return spell is not None and not any(p.triggers or p.noun in ("mission", "contribution") or p.refs for p in what)
 
 
 def _authorised_until(o: Occurrence) -> bool:  # is authorised until 31 December: how long it lasts

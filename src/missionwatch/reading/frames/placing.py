@@ -29,13 +29,17 @@ def home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
 
 
-def in_passing(clause: Clause, place: Sequence[EntityRef], *, of_blow: bool = False) -> bool:
-    """Say whether places stand only in what is told as cause or in spite of what: "after the raid in X, Y sent troops to Z"."""
+def in_passing(clause: Clause, place: Sequence[EntityRef], *, placed: bool = True) -> bool:
+    """Say whether places stand only in what is told as cause or in spite of what: "after the raid in X, Y sent troops to Z".
+
+    Where nothing else says where (not ``placed``), only what it is in spite of says nothing of it: "ondanks bezwaren van Frankrijk".
+    """
+    causes = _CAUSES if placed else _DESPITE
     beside: set[int] = set()
     ends = _APART  # where such a chain of phrases ends
     for phrase in clause.phrases:
         told = phrase.owned or any(r.id for r in phrase.refs)
-        if not _CAUSES.isdisjoint(phrase.relations) and not (told or (of_blow and phrase.triggers)):
+        if not causes.isdisjoint(phrase.relations) and not told:
             ends = phrase.last
         elif ends != _APART and phrase.relations and phrase.start == ends + 1:
             beside.add(phrase.first)
@@ -72,6 +76,7 @@ def works_there(match: Match, pack: Pack, roles: dict[str, tuple[EntityRef, ...]
 
 _APART = -1
 _CAUSES = frozenset({"because", "after", "despite", "since"})
+_DESPITE = frozenset({"despite"})
 
 
 def on_their_own(phrases: Sequence[Phrase], pack: Pack) -> bool:
