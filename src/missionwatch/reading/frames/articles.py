@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.adverbials import sets_off
 from missionwatch.reading.frames.naming import capital
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.senses import gender_of
@@ -167,15 +168,6 @@ def stands_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Se
     if any("verb" in t for t in tokens[start : i - 1]) or any(p.bare and not sets_off(p, tokens) for p in phrases):
         return False
     return not any("of" in p.relations and (not n or tokens[p.start - 1].text == ",") for n, p in enumerate(phrases))
-
-
-def sets_off(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Say whether a lone word no list knows opens a sentence without an article: an adverb, "Pourtant, des rebelles …", "peu avant l'aube"."""
-    known = phrase.named or phrase.noun or phrase.number or phrase.triggers or phrase.pronoun or phrase.anaphor
-    alone = phrase.first == phrase.last and not known and not phrase.definite and not tokens[phrase.first].classes
-    opens = phrase.first == 0 or tokens[phrase.first - 1].text == ","
-    after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-    return alone and opens and after is not None and (after.text == "," or "preposition" in after)
 
 
 def _acts_on(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:

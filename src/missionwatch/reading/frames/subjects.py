@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import sets_off
+from missionwatch.reading.frames.adverbials import adverbial, measures, predicative, sets_off, stressed
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
 from missionwatch.reading.frames.links import behind_quotation
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
     clause.passive = clause.passive or _sees_itself(clause, tokens, pack)
-    bare = [p for p in clause.phrases if p.bare and not (_adverbial(p, tokens) or _measures(p, clause))]
+    bare = [p for p in clause.phrases if p.bare and not (adverbial(p, tokens) or measures(p, clause))]
     grouped = {id(g) for p in clause.phrases for g in p.group}
-    bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
+    bare = [p for p in bare if id(p) not in grouped and not predicative(p, tokens, pack)]
     bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]
-    bare = [p for p in bare if not (pack.adjectives_follow and (_stressed(p, tokens) or sets_off(p, tokens)))]
+    bare = [p for p in bare if not (pack.adjectives_follow and (stressed(p, tokens) or sets_off(p, tokens)))]
     bare = [
         p
         for n, p in enumerate(bare)
@@ -173,14 +173,6 @@ def _says_what(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     return any(tokens[i].text == "," for i in range(phrase.last + 1, clause.finite))
 
 
-def _stressed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Say whether a pronoun between commas only stresses who does something: "L'Union européenne a, elle, promis …"."""
-    between = (
-        phrase.first > 0 and tokens[phrase.first - 1].text == "," == tokens[min(phrase.last + 1, len(tokens) - 1)].text
-    )
-    return phrase.pronoun == "person_pronoun" and between
-
-
 def _mission(phrase: Phrase) -> bool:
     return phrase.noun == "mission" or any(s.kind == "mission" for n in phrase.named for s in n.senses)
 
@@ -202,32 +194,6 @@ def others(clause: Clause) -> None:
         if phrase.pronoun == "person_pronoun" and phrase not in clause.subjects and doers & {r.id for r in phrase.refs}:
             before = clause.coordinated.objects if clause.coordinated is not None else ()
             phrase.refs = [r for p in before for r in p.everyone() if r.id and r.id not in doers]  # and let them go
-
-
-def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    if "enough" in tokens[phrase.last] and not phrase.named and not phrase.noun:
-        return True  # Opmerkelijk genoeg | legde de EU …
-    return (
-        phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
-    )
-
-
-def _measures(phrase: Phrase, clause: Clause) -> bool:
-    """Say whether a phrase only says how far off or how long before or after: "Dertig kilometer ten zuiden van Gao", "Dagen na de coup"."""
-    if phrase.noun != "spell":
-        return phrase.noun == "distance"
-    after = next((p for p in clause.phrases if p.start == phrase.last + 1), None)
-    return after is not None and not {"after", "before"}.isdisjoint(after.relations)
-
-
-def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a phrase only judges: "uiterst zorgwekkend", "waarschijnlijk", "aanwezig"."""
-    if phrase.named or phrase.noun or phrase.number is not None or phrase.triggers:
-        return False
-    words = [tokens[i] for i in range(phrase.first, phrase.last + 1) if "determiner" not in tokens[i]]
-    return bool(words) and all(
-        t.low in pack.predicative or {"adverb", "intensifier", "negation"} & t.classes for t in words
-    )
 
 
 def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
