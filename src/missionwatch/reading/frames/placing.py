@@ -251,6 +251,8 @@ def _land_of(spot: EntityRef, town: Phrase, after: Phrase, tokens: Sequence[Toke
     """Say whether a land or region stands bare behind a town that is in it: "in Gao, Mali"; not so in a list of towns."""
     if not (town.relations and after.bare and len(after.refs) == 1) or after.person or after.is_people or after.group:
         return False
+    if after.number is not None or after.triggers:
+        return False  # 3,700 are in Middle Shabelle, Ethiopia's 4,500 in Baidoa
     land, ends = after.refs[0], after.last + 1
     if land.kind not in ("state", "place") or land.body is not None or land.id == spot.id or land.country is None:
         return False
