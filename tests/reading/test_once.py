@@ -185,3 +185,62 @@ def test_what_ends_and_what_stands_is_told_as_it_is(language: str, text: str, ki
 )
 def test_what_a_mission_has_is_not_what_it_is_for(language: str, text: str, read: Read) -> None:
     assert not [one for one in read(text, language=language)[1] if one.predicate == "purpose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Demands that the Rapid Support Forces lift the siege of El Fasher;",
+            "demand actor=au-psc target=rsf-sudan",
+        ),
+        ("1. Requests that Chad close its border;", "demand actor=au-psc target=TD"),
+        (
+            "1. Calls for the immediate withdrawal of Rwandan troops from Goma;",
+            "demand actor=au-psc place=goma target=RW",
+        ),
+        ("1. Calls on Chad to close its border;", "demand actor=au-psc target=TD"),
+    ],
+)
+def test_what_a_council_demands_in_an_entry(text: str, expected: str, read: Read) -> None:
+    said = read(f"The Peace and Security Council,\n\n{text}", language="en")[1]
+    assert [brief(one) for one in said] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calls for the withdrawal of MINUSMA grew louder in Bamako.",
+        "Requests for troops have been sent to Chad and Ghana.",
+    ],
+)
+def test_what_is_demanded_of_nobody_has_no_asker(text: str, read: Read) -> None:
+    assert not [r for one in read(text, language="en")[1] if one.type == "demand" for r in one.roles.get("actor", ())]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The EU condemned the killing of 70 worshippers in a drone strike in El Fasher.", "attack actor=? killed=70"),
+        ("en", "The departure of MINUSMA, which Mali had long demanded, began in July.", "demand actor=ML mission=minusma target=minusma"),
+        ("nl", "In mei, zei de minister, stuurt Noorwegen zestig militairen naar Haïti.", "deploy actor=NO"),
+        ("en", "If the Council agrees, the minister said, Norway will send 60 soldiers to Haiti in May.", "deploy actor=NO place=HT conditional"),
+    ],
+)  # fmt: skip
+def test_who_does_it_is_told_by_its_own_verb(language: str, text: str, expected: str, read: Read) -> None:
+    kind = expected.split(maxsplit=1)[0]
+    (said,) = [one for one in read(text, language=language)[1] if one.type == kind]
+    told = {kind, *brief(said).split(), said.modality} | ({"actor=?"} if not said.roles.get("actor") else set())
+    assert set(expected.split()) <= told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If MONUSCO goes, says analyst Jason Mbeki, the M23 will take Uvira within weeks."),
+        ("nl", "Als MONUSCO vertrekt, zegt een analist, zal M23 Uvira aanvallen."),
+        ("fr", "Si la MONUSCO part, prévient un analyste, le M23 attaquera Uvira."),
+    ],
+)
+def test_what_depends_on_a_condition_behind_who_says_it_is_no_blow(language: str, text: str, read: Read) -> None:
+    assert not [one for one in read(text, language=language)[1] if one.type in ("attack", "clash")]

@@ -99,3 +99,11 @@ def would_know(clause: Clause) -> bool:
 def once_weighed(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a clause tells what was weighed, and is over: "had considered withdrawing its troops"."""
     return clause.finite is not None and "weigh" in clause.attitudes and "had" in tokens[clause.finite]
+
+
+def what_depends(clause: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """Return the clause that a condition is for, which may go on behind who says so: "If X leaves, the analyst says, Y will attack"."""
+    above = clause.parent
+    aside = clause.link == "condition" and above is not None and clause.last < above.first and "say" in above.attitudes
+    behind = next((c for c in clauses if aside and c.coordinated is above and c.link == "main"), None)
+    return behind if behind is not None else above

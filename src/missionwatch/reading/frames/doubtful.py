@@ -215,16 +215,28 @@ _ENDING = frozenset({".", "!", "?", "\n"})
 _SPEAKING = frozenset({"mission", "organisation", "people", "partner", "person"})
 
 
-def opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:
+def opens_resolution(token: Token, after: Token | None, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word that is a noun as well opens a sentence as its verb: "Supports the request", "Calls on Mali"."""
     if after is None or pack.verb_second or token.low == token.lemma:
         return False
     asks = "asked_with" in after and any(t.frame == "demand" for t in pack.verb_triggers.get(token.lemma, ()))
+    asks = asks or ("demand" in pack.attitudes.get(token.lemma, ()) and _asks_there(after, tokens, pack))
     said = token.low in pack.nouns or any({token.low, token.lemma} & pack.classes_of(c) for c in _NOUNS_OF_WORDS)
     told = said and "demonstrative" in after  # Reports that X had left proved false
     return asks or (bool({"determiner", "possessive"} & after.classes) and not told)
 
 
+def _asks_there(after: Token, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether what is asked for follows, and no verb of which it is the subject: "Demands that …", "Calls for an investigation;"."""
+    if tokens[-1].text == ";" and ({"preposition", "content_link"} & after.classes):
+        return True
+    verbs = [t for t in tokens[after.index :] if "verb" in t and "infinitive" not in t]
+    if "content_link" in after:
+        return len(verbs) < _TWO  # but: demands that they leave were ignored
+    return bool({"for", "to", "on"} & set(pack.relations.get((after.low,), ()))) and not verbs
+
+
+_TWO = 2
 _NOUNS_OF_WORDS = ("rumour_noun", "words_noun", "fear_noun", "plan_noun", "document_noun")
 
 

@@ -73,6 +73,11 @@ def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pa
         return True  # with two votes against
     if trigger.words[1:2] != ("…",):
         return False
+    nouns = {i for p in clause.phrases for i in range(p.first, p.last + 1)} - set(clause.verbs)
+    closes = [i for i in clause.order if tokens[i].low == trigger.words[-1]]
+    verbal = trigger.words[-2] == "…" and trigger.words[-1] in pack.verbs and first not in pack.verbs
+    if verbal and closes and nouns.issuperset(closes):
+        return True  # condemned the drone strike: no drone struck
     helps = {
         i
         for n, i in enumerate(clause.verbs[:-1])

@@ -419,3 +419,18 @@ def give_speaker(before: Segment, segment: Segment, tokens: Sequence[Token], pac
 
 _SIGNS = 3  # commas: before the post, before the name, behind it
 _LONGEST = 5  # words of a name
+
+
+def after_aside(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause goes on with its verb behind who says it: "In mei, zei de minister, stuurt Noorwegen zestig militairen"."""
+    said, verb = clause.coordinated, clause.finite
+    if (
+        not pack.verb_second
+        or said is None
+        or said.finite is None
+        or not verb
+        or not said.finite
+        or "say" not in said.attitudes
+    ):
+        return False
+    return tokens[said.finite - 1].text == tokens[verb - 1].text == ","

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.adverbials import adverbial, measures, predicative, sets_off, stressed
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
-from missionwatch.reading.frames.links import behind_quotation
+from missionwatch.reading.frames.links import after_aside, behind_quotation
 from missionwatch.reading.frames.phrases import before_comma, ending_before
 from missionwatch.reading.frames.reaching import pseudo
 from missionwatch.reading.frames.roles import Match
@@ -202,8 +202,9 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.shares:
         return own_subject(clause, bare, pack)
-    quoted = clause.coordinated is not None and behind_quotation(clause.finite, tokens)
-    if quoted or (clause.coordinated is not None and opening == clause.finite):
+    beside = clause.coordinated is not None
+    quoted = beside and (behind_quotation(clause.finite, tokens) or after_aside(clause, tokens, pack))
+    if quoted or (beside and opening == clause.finite):
         so = clause.finite > 0 and "so" in tokens[clause.finite - 1]  # …, zo dreigden de leiders
         reported = (so or bool(clause.attitudes & {"say", "judge", "know"})) and clause.first == clause.finite
         return bare[0] if reported or quoted else None  # …, meldt het kabinet: its own subject follows
@@ -440,8 +441,5 @@ def _asked(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
     named = phrase.is_people or any(r.id and r.kind != "place" for r in phrase.refs) or bool(Match.governments(phrase))
     beside = phrase.last == clause.first - 1
-    turned_to = bool({"to"} & set(phrase.relations)) or (beside and bool(_TOWARDS & set(phrase.relations)))
+    turned_to = "to" in phrase.relations or (beside and bool({"at", "in", "against"} & set(phrase.relations)))
     return (turned_to and named) or ("for" in phrase.relations and beside)
-
-
-_TOWARDS = frozenset({"at", "in", "against"})  # calls on X to leave: how a language marks whom one turns to

@@ -325,7 +325,7 @@ _DESCRIBES = frozenset({"determiner", "preposition", "number", "possessive", "ve
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
-        return opens_resolution(tokens[i], after, pack)
+        return opens_resolution(tokens[i], after, tokens, pack)
     if says_at_end(i, tokens, pack):
         return True
     gerund = after is not None and pack.is_gerund(after)

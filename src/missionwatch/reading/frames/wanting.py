@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.asking import what_depends
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
@@ -78,7 +79,7 @@ def scheduled(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
 def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> None:
     """Mark what would have been done but was not ("would have left if …"), and what is to be done first: "will stay until X decides"."""
     for clause in clauses:
-        above = clause.parent
+        above = what_depends(clause, clauses)
         if clause.link == "purpose" and clause.opener and "yet_to" in tokens[clause.opener - 1]:
             clause.negated, clause.modality = not clause.negated, "actual"  # has yet to decide
         ahead = clause.opener is not None and "still_ahead" in tokens[clause.opener]
@@ -445,15 +446,14 @@ def goes_on(match: Match, clause: Clause) -> bool:
         return told or match.modality != "actual"  # says it will halt its attacks on Goma
     if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support", "elect"):
         return False
-    if match.frame.type in ("deploy", "support") and noun in clause.objects:
-        return False
-    return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
+    if noun in clause.objects:
+        return match.frame.type not in ("deploy", "support")
+    return "to" in noun.relations  # mettre fin à la coopération
 
 
 def asked_in(child: Clause, parent: Clause, pack: Pack) -> bool:
     """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
-    noun = ending_before(child.first, parent.phrases)
-    asking = pack.classes_of("asking_noun")
+    noun, asking = ending_before(child.first, parent.phrases), pack.classes_of("asking_noun")
     if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
         noun = ending_before(noun.start, parent.phrases) or noun  # the request of the UN to send …
     return noun is not None and not noun.words.isdisjoint(asking)
