@@ -54,6 +54,23 @@ CASES = [
     ("nl", "Duitsland gaat KFOR leiden en 600 militairen leveren.", ["contribution contributor=DE mission=kfor n=600 planned"], []),
     ("nl", "Frankrijk zal vertrekken en Duitsland blijven.", ["withdraw actor=FR planned"], ["actor=DE withdraw"]),
     ("nl", "Beantwoording vragen over de veiligheid van Nederlandse militairen in Mali.", [], ["demand"]),
+    # what is yet to be decided, or doubted, is open
+    ("nl", "Eind dit jaar besluit Zweden of het zijn troepen terugtrekt uit Mali.", ["decide actor=SE planned"], ["withdraw"]),
+    ("nl", "Minister Kamp bezocht Kabul. Of de Russen vertrekken, betwijfelt hij.", ["question by=kamp"], ["withdraw"]),
+    ("en", "Kamp doubts whether the Russians are leaving.", [], ["withdraw"]),
+    # a battalion of a mission is not the mission
+    ("nl", "Het UNTAC-bataljon telt 700 man.", [], ["strength"]),
+    ("en", "UNIFIL's battalion has 700 men.", [], ["strength"]),
+    ("fr", "Le bataillon de la FINUL compte 700 hommes.", [], ["strength"]),
+    # the first of those who are to be sent set out; those who are there leave
+    ("nl", "Noorwegen zal honderd man naar Mali sturen. De eerste militairen vertrekken in juni.", ["deploy actor=NO place=ML planned at:2022-06"], ["reduce", "withdraw"]),
+    ("nl", "Noorwegen zal honderd man naar Mali sturen. De laatste Denen vertrekken in juni.", ["withdraw actor=DK planned"], []),
+    ("en", "Norway will send a hundred soldiers to Mali. The first soldiers leave in June.", ["deploy actor=NO place=ML planned at:2022-06"], ["reduce"]),
+    # what is expected of somebody is asked; a land proclaims, and asks nobody
+    ("nl", "De EU verwacht van Mali dat het de rebellen vrijlaat.", ["demand actor=eu target=ML"], []),
+    ("nl", "De NAVO verwacht van Kosovo veel.", [], ["demand"]),
+    ("nl", "Kosovo roept op 17 februari de onafhankelijkheid uit.", [], ["demand"]),
+    ("nl", "Servië roept Kosovo op te wachten.", ["demand actor=RS target=XK"], []),
     # as many as those just told
     ("nl", "Ierland levert 400 militairen aan UNDOF, Polen hetzelfde aantal.", ["contribution contributor=PL mission=undof n=400"], []),
     ("nl", "Ierland levert 400 militairen aan UNDOF. Polen levert er ongeveer evenveel.", ["contribution contributor=PL mission=undof n=400"], []),
@@ -118,6 +135,21 @@ def test_heading_dates_paragraphs_under_it(read: Read) -> None:
     told = [s for s in statements if s.type in ("attack", "withdraw")]
     days = {s.roles["actor"][0].id: s.time.edtf if s.time else None for s in told}
     assert days == {"group:ruf": "2000-05", "state:GH": "[2000-05-21..2000-05-31]", "state:NG": None}
+
+
+ENTRIES = """Tijdlijn Kosovo
+
+29 mei 2023: in Zvecan raken dertig Italianen gewond bij een aanval.
+
+24 september 2023: bij Banjska schieten gewapende mannen een agent dood.
+"""
+
+
+def test_blows_of_two_entries_are_two(read: Read) -> None:
+    """What one entry of a chronology tells of the wounded is no part of the next entry's attack."""
+    blows = [s for s in read(ENTRIES)[1] if s.type == "attack"]
+    assert [s.time.edtf if s.time else None for s in blows] == ["2023-05-29", "2023-09-24"]
+    assert blows[1].injured is None
 
 
 @pytest.mark.parametrize("language", SHEETS)

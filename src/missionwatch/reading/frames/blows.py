@@ -121,7 +121,7 @@ def _one_blow(a: Draft, b: Draft) -> bool:
     first, second = a.fields, b.fields
     fell = _harms(b) and a.sentence == b.sentence  # a clash with X, of whom one died
     if first["type"] != second["type"] and not (
-        fell or first.get("killed") or first.get("injured") or second.get("killed")
+        fell or any(f.get(harm) for f in (first, second) for harm in ("killed", "injured"))
     ):
         return False
     if first["type"] == "attack" and second["type"] == "clash" and _harms(b) and a.sentence != b.sentence:
@@ -140,7 +140,8 @@ def _one_blow(a: Draft, b: Draft) -> bool:
         if len(counts) == 2 and counts[0] != counts[1]:
             return False
     times = [f.get("time") for f in (first, second)]
-    times = times if any(times) else [a.day, b.day]  # of the entries of a chronology
+    if not any(times) or (a.sentence != b.sentence and a.day is not None and b.day is not None):
+        times = [t or d.day for t, d in zip(times, (a, b), strict=True)]  # of the entries of a chronology
     if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
         return False
     if {first["type"], second["type"]} == {"clash", "attack"}:

@@ -181,9 +181,10 @@ def _meant(discourse: Discourse, phrase: Phrase, organs: Sequence[Organisation])
     above = {discourse.register.parent_of(r.id or "") for r in discourse.bodies}
     meant = [o for o in organs if o.part_of in spoken or o.part_of in above]
     if len(meant) > 1:  # of a paper that an organ of the Union heads: the Union's
-        first = next(
-            ((r.id or "").partition(":")[2] for r in discourse.bodies if r.text in discourse.report.text[:_HEAD]), ""
-        )
+        head, named = discourse.report.text[:_HEAD], {o.id for o in meant}
+        title = head.partition("\n")[0]  # "the Security Council" in a first sentence is another than "the Council"
+        heads = (r for r in discourse.bodies if r.text in (title if r.id in named else head))
+        first = next(((r.id or "").partition(":")[2] for r in heads), "")
         own = {first, discourse.register.parent_of(f"organisation:{first}")}
         meant = [o for o in meant if o.part_of in own] or [o for o in meant if o.part_of in operators]
     return discourse.register.ref(meant[0].id, phrase.text) if len(meant) == 1 else None

@@ -35,6 +35,8 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
     if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # has flown out four more helicopters
+    if frame.type == "withdraw" and _goes_there(builder, match, roles):
+        return "deploy"  # will send 150 soldiers; the first leave in May
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     known = any(r.kind == "state" and r.id for r in roles.get("actor", ()))
     told = any(p.number and (p.refs_of("state") or known) for p in match.reach())
@@ -96,6 +98,26 @@ def _last_gone(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
     hosts = builder.discourse.hosts_of(mission[0].id) if mission else ()
     there = [r.country for r in roles.get("place", ()) if r.country]
     return bool(last) and bool(hosts) and bool(there) and not any(country in hosts for country in there)
+
+
+def _goes_there(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether soldiers who leave, nobody says from where, are those whom their state was just told to be about to send."""
+    people = [p for p in match.clause.subjects if p.is_people and not p.words & builder.pack.classes_of("ending")]
+    from_there = any({"from", "genitive_from"} & set(p.relations) for p in match.clause.phrases) or match.clause.objects
+    if match.phrase is not None or match.fixed or match.clause.passive or not people or from_there:
+        return False
+    whose = {r.country for r in roles.get("actor", ()) if r.country}
+    told = [
+        d
+        for d in builder.drafts[-_LATELY:]
+        if d.fields.get("type") == "deploy" or d.fields["predicate"] == "contribution"
+    ]
+    told = [d for d in told if any(r.country in whose for role in _GOING for r in d.fields["roles"].get(role, ()))]
+    return bool(told) and told[-1].fields.get("modality") == "planned"
+
+
+_LATELY = 4  # drafts
+_GOING = ("actor", "contributor")
 
 
 def _part_ended(match: Match) -> Phrase | None:
