@@ -71,6 +71,10 @@ CASES = [
     ("nl", "De NAVO verwacht van Kosovo veel.", [], ["demand"]),
     ("nl", "Kosovo roept op 17 februari de onafhankelijkheid uit.", [], ["demand"]),
     ("nl", "Servië roept Kosovo op te wachten.", ["demand actor=RS target=XK"], []),
+    # who decides on what was told before does it
+    ("nl", "De EU is ingenomen met de verlenging van het mandaat van MINUSCA, waartoe de Veiligheidsraad vorige week heeft besloten.", ["extend actor=un-security-council mission=minusca"], ["decide"]),
+    ("nl", "De VN-missie in de Westelijke Sahara mag een jaar langer doorgaan. Daartoe heeft de Veiligheidsraad donderdag besloten.", ["extend actor=un-security-council mission=minurso actual"], ["decide"]),
+    ("nl", "Nederland verlengt de missie met een jaar. Daartoe heeft het kabinet vrijdag besloten.", ["extend actor=NL", "decide actor=NL"], []),
     # as many as those just told
     ("nl", "Ierland levert 400 militairen aan UNDOF, Polen hetzelfde aantal.", ["contribution contributor=PL mission=undof n=400"], []),
     ("nl", "Ierland levert 400 militairen aan UNDOF. Polen levert er ongeveer evenveel.", ["contribution contributor=PL mission=undof n=400"], []),
@@ -97,7 +101,7 @@ SHEETS = {
 Doel: versterken van de Afghaanse politie, door advies en opleiding.
 Begin: 15 juni 2007. Einde: 31 december 2014; het Koninkrijk pleit voor verlenging.
 Sterkte: 350 internationale medewerkers (mei 2013).
-Nederland: 48 personen, van wie 33 in Kandahar en 15 in Kunduz.
+Nederland: 48 personen, van wie 33 in Kaboel en 15 in Kunduz.
 Slachtoffers: 3 militairen gesneuveld.
 
 In Kunduz werken zij samen met ISAF.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.givers import assets_of, states_of
-from missionwatch.reading.frames.phrases import number_alone
+from missionwatch.reading.frames.phrases import number_alone, placed_in
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.undoing import tells_of_harm
 
@@ -59,9 +59,7 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
             assets = tuple(a for p in value.phrases for a in assets_of(p))
             here.gives("label", states_of(givers[0]), mission, first.many(), span, 0.75, assets=assets)
             for some, spot in itertools.pairwise(value.phrases[1:]):  # 48, of whom 33 in Kabul and 15 in Kunduz
-                place = [
-                    r for r in spot.refs if r.kind == "place" and "in" in spot.relations and spot.start == some.last + 1
-                ]
+                place = _where(builder, spot) if spot.start == some.last + 1 else []
                 if place and some.counted() and number_alone(some, tokens):
                     part = (some.first, spot.last)
                     here.gives("label", states_of(givers[0]), mission, some.many(), part, 0.75, place=place)
@@ -103,6 +101,12 @@ def _dated_or_named(clause: Clause) -> bool:
     """Say whether what a label says is no more than a day or a person: that may end in a full stop."""
     people = all(any(r.kind == "person" for r in p.refs) or states_of(p) for p in clause.phrases)
     return not clause.verbs and people and bool(clause.phrases or clause.own_times)
+
+
+def _where(builder: Builder, spot: Phrase) -> list[EntityRef]:
+    """Return the place that people are said to be in; a capital is a town here."""
+    towns = [s.id for s in spot.senses("capital") if s.kind == "place" and s.id]
+    return [builder.discourse.register.ref(t, spot.text) for t in towns] or placed_in([spot])
 
 
 def _counted_alone(builder: Builder, value: Clause) -> bool:

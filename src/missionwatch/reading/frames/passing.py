@@ -51,6 +51,30 @@ def asked_for(builder: Builder, sentence: Sentence, judge: Judge, number: int) -
             builder.draft(_fields("demand", roles, held), sentence, number, span, clause=clause, confidence=0.8)
 
 
+def decided_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Let what was told before be done by who decides on it: "the extension …, waartoe de Raad heeft besloten", "Daartoe besloot de Raad"."""
+    words = builder.pack.classes_of("decided_to")
+    opens = next((sentence.tokens[i] for i in clause.order if sentence.tokens[i].is_word), None)
+    if opens is None or opens.low not in words or clause.negated or clause.modality in _NOT_YET:
+        return
+    decision = next((d for d in builder.of_clause(clause) if d.fields.get("type") in _DECIDED), None)
+    if decision is None or "actor" not in decision.fields["roles"]:
+        return
+    if clause.link == "relative":
+        told = [d for d in builder.since(number) if d.clause is clause.parent]
+    else:
+        told = [d for d in builder.since(number - 1) if d.sentence < number]
+    done = [d for d in told if d.fields.get("type") in _DONE_BY_DECISION and not d.fields.get("negated")]
+    if not done or done[-1].fields["roles"].get("actor"):
+        return
+    fields = done[-1].fields
+    fields["roles"] = fields["roles"] | {"actor": decision.fields["roles"]["actor"]}
+    fields["time"] = decision.fields.get("time") or fields.get("time")
+    fields["modality"] = "actual" if fields.get("type") == "extend" else fields["modality"]
+    done[-1].more.append(decision.evidence)
+    builder.leave_out([decision])
+
+
 def agreed(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Draft the agreement that a clause tells when or where it was made: "the ceasefire that was concluded in Stockholm in December"."""
     made = builder.pack.classes_of("concluding")
@@ -113,4 +137,5 @@ def _fields(kind: str, roles: dict[str, tuple[EntityRef, ...]], held: Held) -> d
 _ASKING = frozenset({"state", "group", "organisation", "person"})
 _DOING = frozenset({"state", "organisation"})
 _DECIDED = frozenset({"decide", "approve", "agree"})
+_DONE_BY_DECISION = frozenset({"extend", "reduce", "suspend", "resume", "sanction", "end", "deploy", "reinforce"})
 _NOT_YET = frozenset({"planned", "possible", "required"})

@@ -75,7 +75,7 @@ from missionwatch.reading.frames.missions import names_another
 from missionwatch.reading.frames.naming import name_behind, national_named, titled_alike
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.owning import of_a_mission, seconded, whose_force
-from missionwatch.reading.frames.passing import agreed, asked_for
+from missionwatch.reading.frames.passing import agreed, asked_for, decided_on
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.posts import counterparts, posts
@@ -133,7 +133,7 @@ _MAKERS = {
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
     announced, does, set_to, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
-    none_left, joins, arrives, again_later, answered_no, replace_them, succeeds, deputies,
+    none_left, joins, arrives, again_later, answered_no, replace_them, succeeds, deputies, decided_on,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
