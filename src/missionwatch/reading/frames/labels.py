@@ -105,7 +105,7 @@ def _dated_or_named(clause: Clause) -> bool:
 
 def _where(builder: Builder, spot: Phrase) -> list[EntityRef]:
     """Return the place that people are said to be in; a capital is a town here."""
-    towns = [s.id for s in spot.senses("capital") if s.kind == "place" and s.id]
+    towns = [s.id for n in spot.named if n.forms("capital") for s in n.senses if s.kind == "place" and s.id]
     return [builder.discourse.register.ref(t, spot.text) for t in towns] or placed_in([spot])
 
 

@@ -39,7 +39,7 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if given is not None:
         if clause.present or clause.future or clause.modality == "planned":
             given.fields["time"] = builder.when(ends, forward=True, until=True)
-        _only_lasts(given)
+        _only_lasts(builder, given)
         return
     keeps = not builder.pack.classes_of("keeping").isdisjoint(clause.lemmas.values())
     if not keeps and builder.pack.classes_of("staying").isdisjoint(clause.lemmas.values()):
@@ -149,7 +149,7 @@ def _until(draft: Draft) -> bool:
     return time is not None and time.relation == "until" and not draft.fields.get("negated")
 
 
-def _only_lasts(draft: Draft) -> None:
+def _only_lasts(builder: Builder, draft: Draft) -> None:
     """Let what was read as a part in a mission "until June", and counts nothing, tell its end and no more."""
     fields = draft.fields
     roles: dict[str, Any] = fields["roles"]
@@ -157,6 +157,10 @@ def _only_lasts(draft: Draft) -> None:
     where = {role: roles[role][:1] for role in ("mission", "place") if roles.get(role)}
     if not giver or not where or any(fields.get(key) for key in ("quantity", "assets", "function")):
         return
+    if "mission" not in where:  # in the Sinai, where the one mission is that the report names
+        mission = builder.discourse.could_be(builder.discourse.sole_mission(), where["place"])
+        theirs = mission and giver[0].country not in builder.discourse.hosts_of(mission[0].id)
+        where = {"mission": mission[:1]} if theirs else where
     kept = {key: fields[key] for key in _SAME if fields.get(key)}
     draft.fields = kept | {
         "predicate": "period", "roles": {"contributor": giver, **where}, "subject": "contribution",
