@@ -420,7 +420,7 @@ CASES = [
     ("Een Franse helikopter stortte neer nadat hij was beschoten; twee militairen kwamen om.", ["attack target=FR killed=2"], []),
     ("Een Iers pantservoertuig van UNIFIL reed op een mijn en kantelde.", ["attack target=IE"], ["attack actor=unifil"]),
     # a purpose with clauses of its own before the main verb; a verb that a relative clause delays
-    ("Om te voorkomen dat de Taliban terugkeren, willen de Denen hun aanwezigheid in Kaboel uitbreiden.", ["presence actor=DK"], ["presence actor=taliban"]),
+    ("Om te voorkomen dat de Taliban terugkeren, willen de Denen hun aanwezigheid in Kandahar uitbreiden.", ["presence actor=DK"], ["presence actor=taliban"]),
     ("De Deense militairen die meededen aan de missie Resolute Support zijn in juli weer terug in Denemarken.", ["withdraw actor=DK"], ["contribution place=DK"]),
     # particles of participles, and of verbs with two
     ("Nederland nam in 2008 deel aan nog vier missies in Libanon.", [], ["approve"]),

@@ -75,6 +75,9 @@ CASES = [
     ("nl", "De EU is ingenomen met de verlenging van het mandaat van MINUSCA, waartoe de Veiligheidsraad vorige week heeft besloten.", ["extend actor=un-security-council mission=minusca"], ["decide"]),
     ("nl", "De VN-missie in de Westelijke Sahara mag een jaar langer doorgaan. Daartoe heeft de Veiligheidsraad donderdag besloten.", ["extend actor=un-security-council mission=minurso actual"], ["decide"]),
     ("nl", "Nederland verlengt de missie met een jaar. Daartoe heeft het kabinet vrijdag besloten.", ["extend actor=NL", "decide actor=NL"], []),
+    # the main clause behind a subordinate one that a relative clause breaks off has a subject of its own
+    ("nl", "Omdat Togo, dat honderd man had toegezegd, zijn troepen terugtrok, stuurt Ghana extra soldaten.", ["withdraw actor=TG", "reinforce actor=GH"], ["reinforce actor=TG"]),
+    ("nl", "Sinds Rwanda, dat M23 steunt, Goma bezette, veroordeelt België de aanval.", ["condemn actor=BE"], ["condemn actor=RW"]),
     # as many as those just told
     ("nl", "Ierland levert 400 militairen aan UNDOF, Polen hetzelfde aantal.", ["contribution contributor=PL mission=undof n=400"], []),
     ("nl", "Ierland levert 400 militairen aan UNDOF. Polen levert er ongeveer evenveel.", ["contribution contributor=PL mission=undof n=400"], []),

@@ -231,7 +231,9 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             continue
         later = clauses[n + 1 :]
         aside = clause.reduced or clause.link == "purpose"  # To prevent | that they return, | X sends …
-        following = next((c for c in later if not (aside and (c.link == "purpose" or _hangs_on(c, clause)))), later[-1])
+        inner = aside or pack.verb_second
+        past = (c for c in later if not ((aside and c.link == "purpose") or (inner and _hangs_on(c, clause))))
+        following = next(past, later[-1])  # Als Togo, dat er honderd man heeft, vertrekt, | stuurt Ghana soldaten
         if following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
