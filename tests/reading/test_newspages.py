@@ -78,6 +78,10 @@ CASES = [
     # the main clause behind a subordinate one that a relative clause breaks off has a subject of its own
     ("nl", "Omdat Togo, dat honderd man had toegezegd, zijn troepen terugtrok, stuurt Ghana extra soldaten.", ["withdraw actor=TG", "reinforce actor=GH"], ["reinforce actor=TG"]),
     ("nl", "Sinds Rwanda, dat M23 steunt, Goma bezette, veroordeelt België de aanval.", ["condemn actor=BE"], ["condemn actor=RW"]),
+    # a clause of "toen" that goes on behind "en", or behind an infinitive
+    ("nl", "Drie soldaten sneuvelden toen M23 Sake aanviel en de stad bezette.", ["attack actor=m23 place=sake"], ["attack target=m23"]),
+    ("nl", "De missie ontstond toen Duitsland de Europese Unie verzocht de taak over te nemen.", ["demand actor=DE target=eu"], []),
+    ("nl", "De minister heeft toen de Kamer verzocht de missie te verlengen.", ["demand actor=NL"], []),
     # as many as those just told
     ("nl", "Ierland levert 400 militairen aan UNDOF, Polen hetzelfde aantal.", ["contribution contributor=PL mission=undof n=400"], []),
     ("nl", "Ierland levert 400 militairen aan UNDOF. Polen levert er ongeveer evenveel.", ["contribution contributor=PL mission=undof n=400"], []),

@@ -263,7 +263,19 @@ def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> 
         return False
     end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
     inner = [v for v in sorted(verbs) if i < v < end]
-    return bool(inner) and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1
+    if bool(inner) and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1:
+        return True
+    joins = next((k for k in range(i + 3, end) if "coordinator" in tokens[k] and k - 1 in verbs), end)
+    marker = next((k for k in range(i + 3, end) if "infinitive_marker" in tokens[k]), end)
+    ends = min(joins, marker)  # toen M23 de stad aanviel | en …, toen X de EU verzocht | de taak over te nemen
+    told = [v for v in inner if v < ends]
+    if ends == end or len(told) != 1 or told[0] <= i + 2 or not could_be_finite(told[0], tokens, pack):
+        return False
+    before = [tokens[v] for v in verbs if v < i]
+    waits = any({"perfect", "passive"} & t.classes for t in before) and not any("participle" in t for t in before)
+    if waits and "participle" in tokens[told[0]]:
+        return False  # heeft toen de Kamer verzocht de missie te verlengen
+    return ends == joins or inner[-1] == end - 1
 
 
 def _behind_its_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
