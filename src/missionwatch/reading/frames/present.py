@@ -68,10 +68,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         "assets": builder.assets(match),
     }
     theirs = match.relations.get("subject", [])[:1]
-    aside = bool(theirs) and theirs[0] not in (
-        *match.clause.subjects,
-        *match.clause.objects,
-    )  # X, masters of Kidal, will …
+    sides = match.clause.subjects + match.clause.objects
+    aside = bool(theirs) and theirs[0] not in sides  # X, masters of Kidal, will …
     people = people_told(match, builder.pack)
     people = None if aside and people is not None and people[0] not in theirs else people
     if aside:
