@@ -74,6 +74,26 @@ CASES = [
     ("en", "Rebels seized the town of Bor.", [], ["detain"]),
     # a table of ships
     ("en", "Operation ATALANTA protects ships.\n\nState | Ships | Aircraft\nFrance | 2 frigates | -\nSpain | 1 frigate | 1 patrol aircraft", ["contribution contributor=FR mission=eunavfor-atalanta", "contribution contributor=ES mission=eunavfor-atalanta"], []),
+    # who sends the most, and who comes next
+    ("en", "EUMM Georgia has 200 monitors. France has sent the most, 40, followed by Germany and Italy.", ["contribution contributor=FR mission=eumm-georgia n=40", "contribution contributor=IT mission=eumm-georgia"], ["contribution contributor=DE n=40"]),
+    # one national who commands is not his state
+    ("en", "General Emmanuel Erskine, the Ghanaian who commands UNIFIL, arrived.", ["post mission=unifil"], ["leadership"]),
+    ("en", "The Italians, who lead KFOR, have 800 men there.", ["leadership leader=IT mission=kfor"], []),
+    # what a council agrees to bring a force to is to come
+    ("en", "The Council agreed to bring UNIFIL up to 6,000.", ["strength mission=unifil planned"], ["strength actual"]),
+    # of what mind somebody is, he holds
+    ("en", "France is afraid that the war could spill over.", ["risk by=FR"], []),
+    ("nl", "De minister is bezorgd dat de oorlog kan overslaan naar Niger.", ["risk by=NL"], []),
+    # a heart attack struck nobody, and one who is flown off is not sent
+    ("en", "A Jordanian soldier who had suffered a heart attack died on the way to Asmara.", [], ["attack"]),
+    ("en", "Colonel Jean Salvan, hit by a dozen bullets, was flown to Beirut.", [], ["deploy"]),
+    # where and when a weapon was put that killed
+    ("en", "A mine laid on the road to Bria wounded two Burundian soldiers on Monday.", ["attack target=BI place=bria"], []),
+    ("fr", "Une bombe placée à Gao lundi a tué trois soldats tchadiens.", ["attack target=TD place=gao"], []),
+    # whose statement it is says its heading
+    ("en", "North Atlantic Council Ministerial Statement on Afghanistan\n\nWe went into Afghanistan together. We call on the Taliban to live up to their commitments.", ["demand actor=north-atlantic-council target=taliban"], ["demand actor=AF"]),
+    # leaving is only spoken of
+    ("en", "Withdrawing our troops does not mean ending our relationship with Afghanistan.", [], ["withdraw"]),
     # a member's formula asks nothing
     ("en", "Mr. Jones: To ask the Secretary of State for Defence if he will make a statement on Bosnia.", [], ["question", "demand"]),
 ]  # fmt: skip

@@ -226,6 +226,26 @@ def outdone(here: Telling) -> None:
         _likewise(here, told[0], states, (phrase.first, phrase.last), None)
 
 
+def sends_most(here: Telling) -> None:
+    """Read "France has sent the most, 40, followed by Germany": who gives most to the mission spoken of, and who comes next."""
+    clause, most = here.clause, here.pack.classes_of("topmost")
+    who = clause.subjects[0] if clause.subjects and not clause.passive else None
+    share = next((p for p in clause.objects if p.words & most and p.definite and p.noun is None and not p.refs), None)
+    giving = here.opens("contribute", "deploy", "supply") and clause.modality == "actual"
+    if who is None or share is None or not giving or here.told("contribution"):
+        return
+    states = _lands(r for r in who.everyone() if r.kind == "state")
+    mission = refs_in(clause.phrases, "mission") or here.discourse.main_mission()
+    counted = next((p for p in clause.phrases if p.first == share.last + 2 and p.only_number), None)
+    if len(states) == 1 and mission:
+        many = counted.many() if counted is not None else None
+        here.gives_contingent(states[0], mission[0], share, many=many)
+        behind = (c for c in clause.participles if not here.pack.classes_of("ranking").isdisjoint(c.lemmas.values()))
+        for phrase in (p for c in behind for p in c.phrases if "by" in p.relations):  # followed by Germany and Italy
+            for state in _lands(phrase.everyone()):
+                here.gives_contingent(state, mission[0], phrase)
+
+
 def unmatched(here: Telling) -> None:
     """Read "no country supplies more people than the Netherlands: 1,100 men": who gives the most, and how many behind a colon."""
     clause, pack, tokens = here.clause, here.pack, here.tokens

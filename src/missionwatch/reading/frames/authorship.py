@@ -77,6 +77,9 @@ def signed(
     signs = notice or spoken or (paper and _DATELINE.search(text[:_HEAD]) is None)
     about = official and (home is None or _AGENCY.search(text[:_HEAD]) is None)
     government = _government(heading, pack, register, home, hits) if signs or about else None
+    declared = _declared(heading, pack, register, hits) if ours else None
+    if declared is not None:
+        return None, declared
     body = _body_speaking(heading, pack, register, hits, ours) if ours and not signs else None
     return government if about else None, government if signs else body
 
@@ -105,6 +108,20 @@ def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[
             return register.ref(body, "")  # "Security Council | Report of the Secretary-General": his
         opening = opening or (body if opens else None)
     return register.ref(opening, "") if opening is not None else None
+
+
+def _declared(heading: str, pack: Pack, register: Register, hits: Sequence[Hit]) -> EntityRef | None:
+    """Return the organisation whose statement a heading calls a paper: "North Atlantic Council Ministerial Statement on Afghanistan"."""
+    nouns = pack.classes_of("statement_noun")
+    for hit in hits:
+        if hit.end > len(heading):
+            break
+        body = next((s.id for s in hit.senses if s.kind == "organisation" and s.form == "name" and s.id), None)
+        opens = not heading[: hit.start].rpartition("\n")[2].strip()
+        behind = re.findall(r"\w+", heading[hit.end :].partition("\n")[0].lower())[:_NEAR]
+        if body is not None and opens and not nouns.isdisjoint(behind):
+            return register.ref(body, "")
+    return None
 
 
 def _owners(heading: str, register: Register, hits: Sequence[Hit]) -> frozenset[str]:

@@ -154,6 +154,7 @@ AFTER = (
     _rule(alike.moved, "affirmed", "state"),
     _rule(alike.same, "affirmed", "state", "same_thing"),
     _rule(alike.as_many, "affirmed", "state", "as_many"),
+    _rule(alike.sends_most, "affirmed", "state"),
     _rule(alike.outdone, "affirmed", "state", "contributor_noun"),
     _rule(alike.unmatched),
     _rule(alike.next_ones, "affirmed", "state", "next_word"),

@@ -31,12 +31,20 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     at = clause.opener if clause.link == "relative" and clause.opener is not None else -1
     by_which = at > 0 and at - 1 in clause.order and "preposition" in sentence.tokens[at - 1]  # at which … was stopped
     other = clause.coordinated or (clause.parent if clause.link == "time" or by_which else None)
-    other = other or _when_met(builder, clause)
+    other = other or _when_met(builder, clause) or thrown(clause, builder.pack)
     if other is None or other.modality != "actual":
         return None
     told = [t for t in other.times if t.relation in ("at", "during")]
     near = [t for t in told if t.owned and t.last < clause.first and clause.link == "time"]
     return builder.when(near[-1:] or [t for t in told if not t.owned], forward=False)  # November's clash, when …
+
+
+def thrown(clause: Clause, pack: Pack) -> Clause | None:
+    """Return the clause that tells where and when a weapon was put or thrown that hit somebody: "a bomb planted in X on Friday killed ten"."""
+    weapon = clause.subjects[0] if clause.subjects and not clause.passive else None
+    if weapon is None or weapon.words.isdisjoint(pack.classes_of("weapon")):
+        return None
+    return next((c for c in clause.participles if c.passive and c.first in (weapon.last + 1, weapon.last + 2)), None)
 
 
 def pass_up(clauses: Sequence[Clause], pack: Pack) -> None:

@@ -51,11 +51,18 @@ _GOVERNED = frozenset({"content", "question", "purpose"})
 _OPEN = frozenset({"content", "question"})  # links of clauses that tell what is asked
 _BESIDE = 4  # tokens between a measure and what is measured
 
+_HOLDING = frozenset({"say", "judge", "know", "deny", "plan", "demand"})  # what one does who holds something
+
 
 class Judge(Weigher):
     """Reads the judgements of one report into the builder's drafts."""
 
     # --- what a clause says of what it governs
+
+    def _minds(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a clause tells of what mind somebody is: "is concerned that", "est convaincu que"."""
+        being = bool(clause.verbs) and all("copula" in tokens[v] for v in clause.verbs)
+        return being and not self.pack.classes_of("of_mind").isdisjoint(clause.lows(tokens))
 
     def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
         """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
@@ -74,7 +81,7 @@ class Judge(Weigher):
             if child.link == "purpose" and parent.verbs and all("copula" in tokens[v] for v in parent.verbs):
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)  # is likely to leave
             if child.link in ("content", "question") and not told_so(child, tokens):
-                if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
+                if not out.holders and (parent.attitudes & _HOLDING or self._minds(parent, tokens)):
                     out.holders = speakers(parent)
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
                 out.asked = (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
@@ -88,7 +89,9 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     leader = tuple(
         {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
     )
-    lone = of_one_national(match.clause, sentence.tokens, builder.pack)
+    lone = of_one_national(match.clause, sentence.tokens, builder.pack) | _who_is_one(
+        match.clause, sentence, builder.pack
+    )
     told = (
         p
         for p in match.clause.subjects
@@ -140,6 +143,32 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     coming = said and match.clause.present and match.modality == "actual"
     later = to_come(builder, match, time) if coming else {}
     return {"roles": {"leader": leader, "mission": mission[:1]}, "time": time} | later
+
+
+def _who_is_one(clause: Clause, sentence: Sentence, pack: Pack) -> frozenset[str]:
+    """Return whose one national "who" takes up: "General X, the Ghanaian who commands UNIFIL"; not: "the Italians, who lead KFOR"."""
+    above, tokens = clause.parent, sentence.tokens
+    if clause.link != "relative" or above is None or clause.opener is None or clause.finite is None:
+        return frozenset()
+    who = next((p for p in above.phrases if clause.opener - 2 <= p.last < clause.opener), None)
+    if (
+        who is None
+        or not who.senses("national", "adjective")
+        or who.senses("name")
+        or tokens[clause.opener].low not in pack.classes_of("human_relative")
+    ):
+        return frozenset()
+    verb = tokens[clause.finite].low
+    now = pack.present is not None and pack.present.search(verb) is not None and verb not in pack.past_forms
+    one = now and pack.singular is not None and pack.singular.search(verb) is not None
+    behind = any(
+        p.person is not None and p.last == who.start - 2 for p in above.phrases
+    )  # Prem Chand, the Indian who led
+    return (
+        frozenset(r.id for r in (*who.refs, *who.adjective_refs) if r.id)
+        if one or (behind and not now)
+        else frozenset()
+    )
 
 
 def _else_led(match: Match) -> bool:

@@ -119,7 +119,8 @@ def hurt_ones(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     before = [tokens[i] for i in range(min(clause.first, people[0].first), verb)] if people else []
     hurt = any(not harm.isdisjoint((t.low, t.lemma)) for t in before for harm in pack.harming)
     wounds = pack.classes_of("wounds")
-    return hurt or any("with" in p.relations and p.words & wounds for p in clause.phrases)
+    alone = any(p.person is not None and not p.group for p in clause.objects[:1])  # Colonel X was flown to Beirut
+    return hurt or alone or any("with" in p.relations and p.words & wounds for p in clause.phrases)
 
 
 def _carried_by(clause: Clause, carrying: frozenset[str]) -> int | None:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.carrying import accused_of, carried, lend, of_o
 from missionwatch.reading.frames.conditions import hold
 from missionwatch.reading.frames.doings import besides
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
+from missionwatch.reading.frames.in_general import in_general
 from missionwatch.reading.frames.joints import Position, position_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.overdue import is_due
@@ -141,7 +142,7 @@ class Matcher:
         )
         undo(found, tokens, self.pack)
         over = any(m.phrase is None and m.frame.type in wanting.ABOUT_WHAT_GOES_ON for m in found)
-        found = [m for m in found if not (wanting.in_general(m, tokens, self.pack) or wanting.only_spoken_of(m, found))]
+        found = [m for m in found if not (in_general(m, tokens, self.pack) or wanting.only_spoken_of(m, found))]
         coup = any(m.phrase is None and m.frame.type == "coup" for m in found)
         found = [m for m in found if not (coup and wanting.told_already(m))]
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and wanting.goes_on(m, clause))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.dating import thrown
 from missionwatch.reading.frames.headcounts import of_a_part, some_moved
 from missionwatch.reading.frames.lands import land_spoken_of, seized
 from missionwatch.reading.frames.phrases import TAKEN_UP, they
@@ -174,9 +175,11 @@ def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
     when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
     when = when or (clause.coordinated if clause.shares else None)  # a touché un poste à Naqoura et blessé deux soldats
-    marks = {"in", "at", "against"}
+    blow = thrown(clause, builder.pack) if when is None else None
+    when, marks = when or blow, {"in", "at", "against"}
     near = [p for p in when.phrases if p.bare or marks & set(p.relations)] if when is not None else []
-    return tuple(r for p in near for r in p.refs if r.kind == "place" and r.id)[:1]
+    named = blow is not None  # a town that the register does not know
+    return tuple(r for p in near for r in p.refs if r.kind == "place" and (r.id or named))[:1]
 
 
 def at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:

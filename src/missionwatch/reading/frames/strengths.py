@@ -41,7 +41,7 @@ def measured(here: Telling) -> None:
         if mission and after:  # not: was raised by 700 soldiers
             modality = "actual" if "with" in measure.relations else _would(here.clause)
             in_the_end, before = final_first(after)[0], [p for p in after if "of" in p.relations]
-            if modality == "actual" and before and before[0] is not in_the_end and "to" in in_the_end.relations:
+            if modality == "actual" and "to" in in_the_end.relations and in_the_end not in before:
                 modality = "planned" if here.opens("approve", "decide", "demand") else modality
             _strength(here, mission, in_the_end, measure.first, modality)
             if modality != "actual" and before and before[0] is not in_the_end and "to" in in_the_end.relations:

@@ -338,51 +338,9 @@ def of_anyone(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return not words.isdisjoint(clause.lows(tokens)) or (before >= 0 and tokens[before].low in words)
 
 
-def _comes_first(match: Match, verb: int, tokens: Sequence[Token]) -> bool:
-    """Say whether a doing is itself what a modal or copula speaks of: its verb comes first, with nobody before it."""
-    clause = match.clause
-    first = clause.verbs[0]
-    if match.phrase is not None or not match.anchor < verb or clause.verbs[1:2] != [verb]:
-        return False
-    said = {"modal", "copula"} & tokens[verb].classes
-    nobody = not any(p.bare and p.last < first for p in clause.phrases)
-    return bool(said) and nobody and "participle" not in tokens[first]
-
-
 def courteous(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a clause only closes a letter: "Je vous prie d'agréer …" asks for nothing and approves nothing."""
     return any("courtesy" in tokens[i] for c in (clause, *clause.aims) for i in c.verbs)
-
-
-def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a doing is spoken of in general: "an attack on one is an attack on all", "attacking peacekeepers may be a crime"."""
-    phrase, clause, verb = match.phrase, match.clause, match.clause.finite
-    if phrase is not None and match.frame.type is not None and match.frame.type not in _SAID:
-        if tokens[phrase.start].low in pack.classes_of("any_at_all") or _averted(phrase, clause, pack):
-            return True  # warned against any attack, has foiled an attack
-        if phrase in clause.objects and clause.link == "purpose" and "prevent" in clause.attitudes:
-            return not match.times  # to stop the killing
-    before = [clause.lemmas.get(v, "") for v in clause.verbs if v > match.anchor] if phrase is None else []
-    if pack.verb_second and not pack.classes_of("averting").isdisjoint(before):
-        return True  # moet aanvallen op burgers voorkomen
-    if verb is not None and clause.link in ("main", "content") and _comes_first(match, verb, tokens):
-        return True  # attacking peacekeepers may be a war crime
-    above = clause.parent.verbs if clause.parent is not None and clause.link == "purpose" and phrase is None else []
-    opens = clause.parent is None or not any(p.first < clause.first for p in clause.parent.phrases)
-    if above and opens and above[0] == clause.last + 1 and {"modal", "copula"} & tokens[above[0]].classes:
-        return True  # to fire on peacekeepers is unacceptable
-    if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:
-        return False
-    if verb is None or "copula" not in tokens[verb]:
-        return False
-    if phrase.last < verb:
-        return phrase in clause.subjects and any(p.bare and p.first > verb for p in clause.phrases)
-    return phrase.first > verb and any(p.single and p.bare and p.last < verb and p.triggers for p in clause.phrases)
-
-
-def _averted(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
-    """Say whether a noun is what somebody keeps from happening: "must prevent attacks", "an attack was foiled"."""
-    return phrase in clause.objects and not pack.classes_of("averting").isdisjoint(clause.lemmas.values())
 
 
 def only_spoken_of(match: Match, found: Sequence[Match]) -> bool:
