@@ -37,6 +37,10 @@ CASES = [
     ("en", "The Norwegian Ole Hansen commands UNTSO.", ["post person=ole-hansen mission=untso"], ["leadership"]),
     ("en", "A Norwegian, Ole Hansen, commands UNTSO.", ["post person=ole-hansen mission=untso"], ["leadership"]),
     ("en", "The French lead Takuba.", ["leadership leader=FR mission=takuba"], []),
+    # who signs is not what it was after; a form in -ing may say only what kind
+    ("en", "Days after the coup, Ethiopia and Somalia signed an agreement in Ankara.", ["agree actor=ET partner=SO place=ankara-tr"], []),
+    ("en", "Russia has around 1,000 mercenaries in the Central African Republic amid growing tensions.", ["presence actor=RU place=CF n=1000"], []),
+    ("en", "Reports say that the Netherlands has evacuated its embassy in Kabul.", ["recall actor=NL"], ["withdraw"]),
     # what is denied, whatever verb stands between
     ("en", "Russia denied having supplied arms to the rebels.", ["deny actor=RU"], ["support"]),
     ("en", "The Kremlin denied supplying arms to the rebels.", ["deny actor=RU"], ["support"]),

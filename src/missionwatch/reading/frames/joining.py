@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.adverbials import sets_off
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -224,7 +226,8 @@ def _names_mission(phrase: Phrase) -> bool:
 
 def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase], pack: Pack) -> bool:
     """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
-    if pack.verb_second or any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):
+    beside = all(not p.bare or p.noun in ("spell", "distance") or sets_off(p, tokens) for p in phrases)
+    if pack.verb_second or not beside or any("verb" in token for token in tokens[start:i]):
         return False  # Vanuit Gori, Zugdidi en Zemo werken 220 mensen: the subject follows the verb
     after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
     verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19

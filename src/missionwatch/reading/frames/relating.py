@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
+    from missionwatch.records import Body, EntityRef
     from missionwatch.register import Register
 
 
@@ -32,7 +32,8 @@ def theirs(clause: Clause, phrase: Phrase) -> None:
     kinds = ("state", "mission", "organisation") if phrase.bare else ("state", "mission")
     states = [r for p in source for r in p.everyone() if r.kind in kinds and r.id]
     if states and not any(r.id for r in phrase.refs):
-        phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
+        body: Body = next((r.body for r in phrase.refs if r.body), "armed_forces")  # its embassy, its police
+        phrase.refs = [renamed(r, phrase.text, body) for r in states]
 
 
 def their_land(clause: Clause, phrase: Phrase, register: Register) -> None:

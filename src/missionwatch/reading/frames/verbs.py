@@ -110,6 +110,8 @@ def find_verbs(
             continue  # Présente depuis juin 1999, la KFOR …
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         gerund = pack.is_gerund(token)
+        if gerund and noun_follows and before is not None and _grows(before, after, pack):
+            continue  # amid growing tensions
         if noun and i and gerund and after is not None and "of" in pack.relations.get((after.low,), ()):
             continue  # the extrajudicial killing of civilians
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
@@ -264,6 +266,13 @@ def _did(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -
     while first and (first - 1 in blocked or "determiner" in tokens[first - 1]):
         first -= 1
     return not first or not (tokens[first - 1].is_word and tokens[first - 1].text.islower())
+
+
+def _grows(before: Token, after: Token | None, pack: Pack) -> bool:
+    """Say whether a form in -ing describes a noun behind "amid" or "despite": "amid growing tensions"; but "after sending troops"."""
+    marks = set(pack.relations.get((before.low,), ()))
+    bare = after is not None and not after.classes and after.low not in pack.nouns
+    return bare and bool(marks & {"because", "despite"}) and not marks & {"after", "by"}
 
 
 def _unlisted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
