@@ -49,10 +49,6 @@ CASES = [
     ("fr", "La MINUSMA patrouille à Gao. Des soldats de l'OTAN ont été tués lundi en Afghanistan.", ["attack target=nato"], ["attack mission=minusma"]),
     # a name in a line of capitals, with and without its accents
     ("fr", "COMMUNAUTE ECONOMIQUE DES ETATS DE L'AFRIQUE DE L'OUEST\nConférence des chefs d'État\nCommuniqué final\n\n1. La Conférence exprime sa vive préoccupation.", ["assessment by=ecowas"], []),
-    # the dead and the taken of several lands, land by land
-    ("fr", "Quatorze Sud-Africains, trois Malawites et un Tanzanien ont été tués lundi à Goma.", ["attack target=ZA killed=14", "attack target=MW killed=3", "attack target=TZ killed=1"], ["attack target=ZA+MW+TZ"]),
-    ("en", "The Houthis freed three Dutch and two Swedish observers.", ["release target=NL n=3", "release target=SE n=2"], []),
-    ("nl", "Twee Fransen en drie Italianen kwamen maandag om door een mijn.", ["attack target=FR killed=2", "attack target=IT killed=3"], []),
     # what one does not wish to see done, could not do, does not cease to do
     ("fr", "Le Tchad ne souhaite pas voir le mandat de la MINURCAT reconduit.", ["extend mission=minurcat not planned"], ["extend actual"]),
     ("fr", "Le bataillon mongol n'a pu être déployé, faute d'équipements.", ["deploy actor=MN not"], ["deploy actual"]),
@@ -71,6 +67,17 @@ CASES = [
     ("fr", "Le Conseil fédéral prolonge la présence des soldats suisses au Kosovo. Actuellement, 195 volontaires servent au sein de la KFOR.", ["contribution contributor=CH mission=kfor n=195"], ["strength"]),
     ("fr", "Le Ghana prolonge sa participation à la FINUL. Près de 10.000 soldats, fournis par 48 pays, servent au sein de la FINUL.", ["strength mission=unifil n=10000"], ["contribution contributor=GH n=10000"]),
     ("fr", "Le colonel est l'un des trois commandants adjoints de la KFOR.", [], ["strength"]),
+    # what a force is asked to be is not what it has; who will do the same does not yet; another operation is not the mission
+    ("fr", "M. Waldheim a demandé au Conseil de porter l'effectif de la FINUL à 6.000 hommes.", ["strength mission=unifil n=6000 planned"], ["strength actual"]),
+    ("fr", "Le Conseil veut réduire la force de la MONUSCO à 8 000 soldats.", ["strength mission=monusco n=8000 planned"], ["strength actual"]),
+    ("fr", "Le Conseil a porté l'effectif de la FINUL à 6.000 hommes.", ["strength mission=unifil n=6000 actual"], []),
+    ("fr", "L'Allemagne participe à Aspides avec une frégate. Le Danemark fera de même en 2025.", ["contribution contributor=DK planned"], ["contribution contributor=DK actual"]),
+    ("en", "Germany takes part in Aspides with a frigate. Denmark will do the same in 2025.", ["contribution contributor=DK planned"], ["contribution contributor=DK actual"]),
+    ("fr", "La France a quitté le Mali. La Suède en fera autant en juin.", ["withdraw actor=SE planned"], ["withdraw actor=SE actual"]),
+    ("fr", "La MMAS est en Haïti. L'opération Mirador mobilise trois mille soldats contre les groupes venus du Burkina.", [], ["strength", "contribution"]),
+    ("fr", "La MMAS est en Haïti. C'est beaucoup pour une armée qui en compte douze mille.", [], ["strength"]),
+    # a ministry speaks of its own land first
+    ("fr", "Ministère des Affaires étrangères – Point de presse\n\nLa France se réjouit de la résolution 2100. Les forces françaises aideront la MISMA. Le Tchad a annoncé son retrait. Les soldats tchadiens rentrent. Six de nos soldats ont perdu la vie à Gao. Nous le regrettons.", ["attack target=FR killed=6"], ["attack target=TD"]),
 ]  # fmt: skip
 
 

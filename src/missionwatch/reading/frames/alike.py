@@ -299,9 +299,11 @@ def _likewise(
     hosts = here.discourse.hosts_of(mission[0].id)
     known = {r.id for d in here.so_far() if d.fields["predicate"] == "contribution" for r in _givers(d)}
     modality = told.fields.get("modality", "actual")
+    time = told.fields.get("time") if modality != "actual" else None
+    if (here.clause.future or here.clause.modality == "planned") and modality == "actual":
+        modality, time = "planned", here.builder.when(here.clause.own_times, forward=True)  # will do the same in 2025
     for state in states:
         if state.id not in known | {r.id for r in _givers(told)} and state.country not in hosts:
-            time = told.fields.get("time") if modality != "actual" else None
             here.gives("alike", (state,), mission, many, span, 0.75, place=place, modality=modality, time=time, **more)
 
 

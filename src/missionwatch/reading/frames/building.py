@@ -47,7 +47,6 @@ _STANDING = frozenset(
     {"contribution", "leadership", "post", "presence", "strength"}
 )  # what an entry of a chronology dates as well
 _TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
-_TAKING = frozenset({"detain", "release"})  # events that count those to whom they are done
 
 
 @dataclass(slots=True)
@@ -177,9 +176,8 @@ class Builder:
             "hearsay": held.hearsay, "likelihood": held.likelihood,
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
-        many = counted_apart(match) if match.frame.harm or fields.get("quantity") is not None else {}
-        sides = ("target",) if match.frame.harm or fields.get("type") in _TAKING else _TOGETHER
-        counted = (r for r in sides if many and {*many} <= {x.id for x in fields["roles"].get(r, ())})
+        many = counted_apart(match) if fields.get("quantity") is not None and match.frame.harm is None else {}
+        counted = (r for r in _TOGETHER if many and {*many} <= {x.id for x in fields["roles"].get(r, ())})
         each = match.frame.each or next(counted, None)
         if (
             match.frame.type == "deploy"
@@ -195,7 +193,7 @@ class Builder:
                 fields["quantity"] = None  # so many together
             for ref in apart:
                 own = base | fields | {"roles": fields["roles"] | {each: (ref,)}}
-                own[match.frame.harm or "quantity"] = many.get(ref.id or "", own.get(match.frame.harm or "quantity"))
+                own["quantity"] = many.get(ref.id or "", own.get("quantity"))
                 if fields.get("type") == "extend" and not match.negated:
                     self._lasting(match, sentence, number, own)
                 self._keep(match, sentence, number, own, confidence, more)

@@ -122,6 +122,11 @@ def they_come(here: Telling) -> None:
     them = next(iter(clause.subjects), None)
     if them is None or them.pronoun not in ("person_pronoun", "relative") or clause.passive:
         return
+    if them.pronoun == "relative" and clause.parent is not None:  # contre les groupes | venus du Burkina: not soldiers
+        near = next((p for p in reversed(clause.parent.phrases) if p.last < clause.first), None)
+        others = near is not None and (near.words & here.pack.bystanders or "against" in near.relations)
+        if others or (near is not None and not (near.is_people or near.number)):
+            return
     before = (d for d in reversed(drafts) if d.paragraph == here.sentence.paragraph and d.clause is not clause)
     whole = next((d for d in before if d.fields["predicate"] == "strength"), None)
     homes = [p for p in clause.phrases if "from" in p.relations and p.first > them.last]

@@ -257,7 +257,10 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
         mission = (match.phrase.refs[0],)
     has = match.phrase is None and match.anchor in match.clause.verbs and not match.clause.passive
-    if has and any(r.kind == "state" for p in match.clause.subjects for r in p.refs):
+    theirs = [r for p in match.clause.subjects for r in p.refs]
+    if any(p.pronoun == "relative" for p in match.clause.subjects):
+        theirs += match.clause.antecedent  # une armée qui en compte douze mille
+    if has and any(r.kind == "state" or r.body == "armed_forces" for r in theirs):
         return None  # l'Allemagne, qui y compte un millier de soldats
     all_said = [p for p in match.reach() if p.anaphor != "one_of"]  # not: three frigates, one of them Greek
     people = next((p for p in all_said if p.number is not None and p.is_people and not p.adjective_refs), None)

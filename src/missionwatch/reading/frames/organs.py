@@ -186,7 +186,7 @@ def _meant(discourse: Discourse, phrase: Phrase, organs: Sequence[Organisation])
         heads = (r for r in discourse.bodies if r.text in (title if r.id in named else head))
         first = next(((r.id or "").partition(":")[2] for r in heads), "")
         own = {first, discourse.register.parent_of(f"organisation:{first}")}
-        meant = [o for o in meant if o.part_of in own] or [o for o in meant if o.part_of in operators]
+        meant = [o for o in meant if o.part_of in operators] or [o for o in meant if o.part_of in own]
     return discourse.register.ref(meant[0].id, phrase.text) if len(meant) == 1 else None
 
 

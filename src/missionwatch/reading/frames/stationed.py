@@ -298,6 +298,8 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
         return False  # the Irish battalion of UNIFIL, 340 men
     parts = pack.classes_of("formation")
     whose = [p for p in clause.subjects if p is not phrase]
+    if any(p.unknown_name and not (p.person or any(r.id for r in p.refs)) for p in whose):
+        return False  # l'opération Mirador mobilise 3 000 soldats: another
     whose += [p for p in dependents(phrase, clause)[:1] if "of" in p.relations]  # 200 soldiers of an infantry battalion
     beside = before_comma(phrase, clause.phrases, here.tokens)  # le bataillon canadien, 900 parachutistes
     whose += [beside] if beside is not None and beside.refs_of("state") else []

@@ -315,7 +315,7 @@ def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     told = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i)
     so_many = number_at(tokens, told, pack) is not None  # La KFOR, qui …, en aligne désormais plus de 4.500
     aside = before is not None and before.text == "," and so_many
-    return aside or (subject and (so_many or bool({"determiner", "number"} & after.classes)))
+    return aside or (subject and (so_many or bool({"determiner", "number", "same_thing"} & after.classes)))
 
 
 def _only_verb(token: Token, pack: Pack) -> bool:
