@@ -244,3 +244,33 @@ def test_who_does_it_is_told_by_its_own_verb(language: str, text: str, expected:
 )
 def test_what_depends_on_a_condition_behind_who_says_it_is_no_blow(language: str, text: str, read: Read) -> None:
     assert not [one for one in read(text, language=language)[1] if one.type in ("attack", "clash")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "The EU will not hesitate to impose new sanctions on the RSF.", ["planned", "possible"]),
+        ("fr", "L'UE n'hésitera pas à prendre de nouvelles sanctions contre les FSR.", ["planned", "possible"]),
+        ("nl", "De EU zal niet aarzelen nieuwe sancties te nemen tegen de RSF.", ["planned", "possible"]),
+        ("en", "Kenya did not hesitate to send 400 police officers to Haiti.", ["actual"]),
+        ("en", "Belgium hesitates to send soldiers to Niger.", ["possible"]),
+        ("fr", "La Belgique hésite à envoyer des soldats au Niger.", ["possible"]),
+        ("nl", "België aarzelt militairen naar Niger te sturen.", ["possible"]),
+    ],
+)  # fmt: skip
+def test_who_does_not_hesitate_does_it(language: str, text: str, modality: list[str], read: Read) -> None:
+    (said,) = [one for one in read(text, language=language)[1] if one.predicate == "event"]
+    assert said.modality in modality
+    assert not said.negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sixty soldiers of MINUSMA are still missing."),
+        ("nl", "Zestig militairen van MINUSMA worden nog vermist."),
+        ("fr", "Soixante militaires de la MINUSMA sont toujours portés disparus."),
+    ],
+)
+def test_who_is_missing_is_not_how_strong_it_is(language: str, text: str, read: Read) -> None:
+    assert not [one for one in read(text, language=language)[1] if one.predicate in ("strength", "contribution")]

@@ -133,13 +133,13 @@ def prevented(match: Match, pack: Pack) -> bool:
 
 
 def tells_of_harm(clause: Clause, pack: Pack) -> bool:
-    """Say whether a clause tells of people killed or wounded, whom it does not count as given: "some 30 KFOR soldiers were injured"."""
+    """Say whether a clause tells of people killed, wounded or missing, whom it does not count as given: "30 KFOR soldiers were injured"."""
     verbs, words = pack.harming
     hanging = (lemma for c in clause.participles if not clause.verbs for lemma in c.lemmas.values())  # a headline
     lemmas = [*clause.lemmas.values(), *hanging]
     done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
     fallen = pack.classes_of("fallen")
-    return done or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
+    return done or not fallen.isdisjoint(lemmas) or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
 
 
 def only_threatened(match: Match, threat: int) -> bool:
