@@ -421,8 +421,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     twice = clause.negated and pack.past_like_participle and twice_denied(words)
     clause.negated = not twice if clause.negated else done_by_nobody(clause, tokens)
     if clause.negated and not pack.classes_of("hesitating").isdisjoint(clause.lemmas.values()):
-        done = {"begin"} if clause.modality == "actual" else set()
-        clause.negated, clause.attitudes = False, (clause.attitudes - {"weigh"}) | done  # did not hesitate to send
+        acts = frozenset({"begin"}) if clause.modality == "actual" else frozenset[str]()
+        clause.negated, clause.attitudes = False, (clause.attitudes - {"weigh"}) | acts  # did not hesitate to send
 
 
 def _reputed(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -139,7 +139,11 @@ def tells_of_harm(clause: Clause, pack: Pack) -> bool:
     lemmas = [*clause.lemmas.values(), *hanging]
     done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
     fallen = pack.classes_of("fallen")
-    return done or not fallen.isdisjoint(lemmas) or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
+    return (
+        done
+        or not fallen.isdisjoint(lemmas)
+        or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
+    )
 
 
 def only_threatened(match: Match, threat: int) -> bool:
