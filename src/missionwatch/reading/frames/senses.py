@@ -85,9 +85,14 @@ def of_one_national(clause: Clause, tokens: Sequence[Token], pack: Pack) -> froz
     alone = [p for p in clause.subjects if not (p.senses("name", "capital", "seat") or p.group)]
     lone = [
         p for p in alone
-        if (pack.plural and p.senses("national")) or (p.single and p.noun is None and bool(p.senses("adjective")))
+        if (pack.plural and p.senses("national")) or (p.single and p.noun is None and p.named[-1:] and _says_land(p))
     ]  # fmt: skip
     return frozenset(r.id for p in lone for r in (*p.refs, *p.adjective_refs) if r.id)
+
+
+def _says_land(phrase: Phrase) -> bool:
+    """Say whether a phrase ends with whose somebody is: "a Norwegian"; not: "a Danish general"."""
+    return phrase.named[-1].last == phrase.last and bool(phrase.named[-1].forms("adjective"))
 
 
 def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | None:
