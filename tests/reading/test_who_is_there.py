@@ -110,7 +110,25 @@ COUNTED = [
     ("fr", "Une centaine de soldats roumains arriveront à la KFOR en mai.", ["deploy actor=RO mission=kfor"], []),
 ]  # fmt: skip
 
+BESIDE = [
+    ("fr", "Le Rwanda soutient le M23. Le Rwanda a 4 000 soldats dans l'est de la RDC. La Monusco s'en inquiète.", ["presence actor=RW place=CD n=4000"], ["contribution"]),
+    ("fr", "L'Inde a 1 700 soldats dans l'est de la RDC. La Monusco s'en félicite.", ["contribution contributor=IN mission=monusco n=1700"], []),
+    ("en", "Rwanda backs the M23 rebels and has 4,000 soldiers in eastern Congo. MONUSCO is worried.", ["presence actor=RW place=CD n=4000"], ["contribution"]),
+    ("nl", "Rwanda steunt M23. Het heeft 4.000 soldaten in Oost-Congo. MONUSCO is bezorgd.", ["presence actor=RW place=CD n=4000"], ["contribution"]),
+    ("en", "Norway has eleven staff officers with KFOR. They will remain there until June.", ["period contributor=NO mission=kfor"], []),
+    ("nl", "Noorwegen heeft elf stafofficieren bij KFOR. Zij blijven daar tot juni.", ["period contributor=NO mission=kfor"], []),
+    ("fr", "Il n'est pas question de quitter le Niger, dit un officier français.", ["withdraw actor=FR place=NE not"], ["withdraw actor=NE"]),
+    ("fr", "La France a 1 000 hommes au Tchad. Il n'est pas question de les retirer.", ["withdraw actor=FR not"], ["withdraw actual"]),
+    ("fr", "La France a 300 soldats au Niger. La base de Ouallam a été remise à l'armée nigérienne le 5 novembre.", ["withdraw actor=FR place=ouallam at:2021-11-05"], ["withdraw actor=NE"]),
+    ("en", "France has 300 soldiers in Niger. The base at Ouallam was handed over to the Nigerien army on 5 November.", ["withdraw actor=FR place=ouallam"], []),
+    ("nl", "Frankrijk heeft 300 militairen in Niger. De basis in Ouallam werd op 5 november overgedragen aan het Nigerese leger.", ["withdraw actor=FR place=ouallam"], []),
+    ("fr", "La MMAS devait réunir 2 500 hommes. Elle n'en a que 800.", ["strength mission=mss-haiti n=800", "strength mission=mss-haiti n=2500 planned"], []),
+    ("nl", "De MSS-missie in Haïti zou 2.500 man krijgen. Zij heeft er maar 800.", ["strength mission=mss-haiti n=800"], []),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN, *GONE, *COUNTED])
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted", "never"), [*LEFT, *HELD, *HOME, *WHEN, *GONE, *COUNTED, *BESIDE]
+)
 def test_tells_who_is_there(read: Read, language: str, text: str, wanted: list[str], never: list[str]) -> None:
     says(read, language, text, wanted, never)

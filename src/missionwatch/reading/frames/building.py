@@ -109,6 +109,7 @@ class Builder:
         self.posts: dict[str | None, list[Draft]] = {}  # those that tell who holds one, by the person
         self.spoken_for: set[str | None] = set()  # who has been told to give people, or to do harm
         self.speakers: tuple[EntityRef, ...] = ()  # who says what is being read
+        self.denied = False  # what governs the clause that is being read denies it
         self.mishap: Sentence | None = None  # the last that told of people who died with nobody's doing
 
     def since(self, sentence: int) -> list[Draft]:
@@ -155,6 +156,7 @@ class Builder:
     def add(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Add the draft of a match, or nothing where the match lacks what its predicate needs."""
         maker, self.speakers = self.makers.get(match.frame.predicate), held.holders
+        self.denied = held.negated
         fields = maker(self, match, sentence) if maker is not None else None
         if fields is None or (held.wanted and match.frame.predicate == "event"):
             return None

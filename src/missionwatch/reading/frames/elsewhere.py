@@ -21,8 +21,21 @@ def stand_apart(drafts: Sequence[Draft], builder: Builder) -> list[Draft]:
     moving = {id(d.clause) for d in drafts if d.fields.get("type") in TROOP_MOVES}
     left = {(id(d.clause), r.id) for d in drafts if _has_left(d) for r in d.fields.get("roles", {}).get("actor", ())}
     drafts = [d for d in drafts if not _was_there(d, left)]
-    largest = sizes(drafts)
-    return [d for d in drafts if _tells_still(d, builder, moving, largest)]
+    largest, parties = sizes(drafts), _parties(drafts)
+    return [d for d in drafts if _tells_still(d, builder, moving, largest, parties)]
+
+
+def _parties(drafts: Sequence[Draft]) -> set[str | None]:
+    """Return the states that fight a mission or stand behind an armed group: their soldiers where it is are not its own."""
+    found: set[str | None] = set()
+    for draft in drafts:
+        fields, roles = draft.fields, draft.fields.get("roles", {})
+        whom = {r.kind for r in roles.get("target", ())}
+        backs = fields.get("type") == "support" and whom == {"group"} and not fields.get("negated")
+        strikes = fields.get("type") in ("attack", "clash") and "mission" in whom
+        if (backs or strikes) and fields.get("modality", "actual") == "actual":
+            found |= {r.country for r in roles.get("actor", ()) if r.kind == "state"}
+    return found
 
 
 def _has_left(draft: Draft) -> bool:
@@ -38,7 +51,9 @@ def _was_there(draft: Draft, left: set[tuple[int, str | None]]) -> bool:
     return any((above, r.id) in left for r in draft.fields.get("roles", {}).get("actor", ()))
 
 
-def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapping[str | None, float]) -> bool:
+def _tells_still(
+    draft: Draft, builder: Builder, moving: set[int], largest: Mapping[str | None, float], parties: set[str | None]
+) -> bool:
     """Let troops stand beside a mission that was not named with them, where they cannot be its: no member's, or in another land.
 
     Returns whether the draft still tells something: not what a mission does where it is not, nor who is where, if its clause tells
@@ -57,6 +72,7 @@ def _tells_still(draft: Draft, builder: Builder, moving: set[int], largest: Mapp
             continue
         members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
         members_only = members_only or apart or (not said and more_than_all(draft, largest.get(mission.id, 0)))
+        members_only = members_only or (not said and bool(whose) and all(r.country in parties for r in whose))
         other_work = not said and _of_other_work(draft, mission, whose, builder)
         members_only = members_only or other_work
         if not (members_only or _elsewhere(draft, mission, whose, builder)):

@@ -14,11 +14,10 @@ from missionwatch.reading.frames.leaving import (
     until_it_leaves,
 )
 from missionwatch.reading.frames.no_event import tells_none
-from missionwatch.reading.frames.phrases import opposed
+from missionwatch.reading.frames.phrases import only_lands, opposed
 from missionwatch.reading.frames.placing import seen_there
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.retyping import type_of
-from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.reading.frames.sides import (
     stopped,
     whose_request,
@@ -101,7 +100,17 @@ def _settled(occurrence: Occurrence, sentence: Sentence) -> bool:
     undecided = frame.type == "decide" and match.negated
     if undecided and "actor" not in roles:
         occurrence.give("actor", speaking(builder.discourse))  # no decision has been taken
-    if frame.type in TROOP_MOVES and match.negated and match.modality == "planned" and "actor" not in roles:
+    ruled_out = frame.type == "withdraw" and ((match.negated and match.modality == "planned") or builder.denied)
+    if (
+        ruled_out
+        and match.phrase is None
+        and roles.get("actor")
+        and not any(r.id for p in clause.subjects for r in p.refs)
+    ):
+        left = {r.id for p in clause.objects if only_lands(p) for r in p.refs}
+        if left and occurrence.known("actor") <= left:  # il n'est pas question de quitter le Niger
+            roles.setdefault("place", roles.pop("actor"))
+    if ruled_out and not occurrence.known("actor"):
         occurrence.give("actor", who_rules_out(builder, match, roles))
     happening = undecided or frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     put_off = frame.type == "postpone" and match.phrase is None and unsettled.put_off(clause)

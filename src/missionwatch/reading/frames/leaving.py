@@ -222,6 +222,9 @@ def _senders(builder: Builder, match: Match, who: Phrase, roles: dict[str, tuple
         or body_of(who) == "armed_forces"
         or who.is_people
         or who.words & pack.classes_of("formation")
+        or (
+            match.fixed and match.clause.passive and who.words & pack.classes_of("base_noun")
+        )  # the base was handed over
     )
     if named or foreign or who.pronoun or not men:
         return

@@ -6,7 +6,7 @@ import itertools
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import A_FEW
+from missionwatch.reading.frames.phrases import A_FEW, number_alone
 from missionwatch.reading.frames.remnants import whose_people
 from missionwatch.reading.frames.telling import Telling
 
@@ -28,6 +28,43 @@ def all_of_them(here: Telling) -> None:
         return
     if (mission := discourse.main_mission()) and not _counted(here, counted):
         _strength(here, mission, counted)
+
+
+def under_him(here: Telling) -> None:
+    """Read "He has 84 people", "General X commands 28,000 peacekeepers" of a mission's commander: all that it has."""
+    clause, post = here.clause, here.discourse.post
+    if post is None or not post.mission or clause.passive or here.told("strength", "presence", "contribution"):
+        return
+    leads = here.opens("command", "lead")
+    has = here.is_any(here.pack.classes_of("having") | here.pack.classes_of("keeping"))
+    his = any(r.id == post.person.id for p in clause.subjects for r in p.refs)
+    under = (p for p in clause.objects if p.bare and not p.owned and _a_force(here, p) and p.share is None)
+    men = next((p for p in under if not p.refs_of("state")), None)
+    if his and men is not None and ((leads and here.pack.blue(men.text)) or (has and not leads)):
+        _strength(here, post.mission, men, "planned" if clause.future else "actual")
+
+
+def has_so_many(here: Telling) -> None:
+    """Read "It has only 800", "Elle n'en a que 800", "Zij heeft er maar 800" of a mission, where people were counted before."""
+    clause = here.clause
+    mission = tuple(r for p in clause.subjects[:1] for r in p.refs_of("mission"))
+    has = here.is_any(
+        here.pack.classes_of("having") | here.pack.classes_of("numbering") | here.pack.classes_of("measuring")
+    )
+    if (
+        not (mission and has and here.discourse.counts_people)
+        or clause.passive
+        or here.told("strength", "contribution")
+    ):
+        return
+    counts = [p for p in clause.objects if p.bare and p.counted() >= A_FEW and number_alone(p, here.tokens)]
+    others = any(p.first > counts[0].last and p.start == counts[0].last + 1 for p in clause.phrases) if counts else True
+    if len(counts) == 1 and not others:
+        _strength(here, mission, counts[0], clause.modality if clause.modality != "conditional" else "possible")
+
+
+def _a_force(here: Telling, phrase: Phrase) -> bool:
+    return phrase.is_people and phrase.counted() >= A_FEW and not phrase.words & here.pack.outsiders
 
 
 def to_get(here: Telling) -> None:

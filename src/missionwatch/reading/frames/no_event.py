@@ -13,7 +13,7 @@ from missionwatch.reading.frames.phrases import A_FEW, brought_to
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.sides import fighters
 from missionwatch.reading.frames.tolls import by_accident
-from missionwatch.reading.frames.undoing import only_lasts
+from missionwatch.reading.frames.undoing import bars, only_lasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,9 @@ def _sent_away(o: Occurrence) -> bool:  # gave the ambassador 48 hours to leave:
 
 
 def _alone(o: Occurrence) -> bool:  # "he must leave the country" after an expulsion
-    return alone(o.builder, o.match)
+    above = o.clause.parent if o.clause.link == "purpose" else None
+    barred = above is not None and bars(above.lows(o.tokens), o.pack)  # il n'est pas question de partir: "il" is nobody
+    return alone(o.builder, o.match) and not barred
 
 
 def _not_what_they_do(o: Occurrence) -> bool:  # fighting is not what they do

@@ -235,20 +235,6 @@ def commanded(here: Telling) -> None:
         _strength(here, mission, people, people.first)
 
 
-def under_him(here: Telling) -> None:
-    """Read "He has 84 people", "General X commands 28,000 peacekeepers" of a mission's commander: all that it has."""
-    clause, post = here.clause, here.discourse.post
-    if post is None or not post.mission or clause.passive or here.told("strength", "presence", "contribution"):
-        return
-    leads = here.opens("command", "lead")
-    has = here.is_any(here.pack.classes_of("having") | here.pack.classes_of("keeping"))
-    his = any(r.id == post.person.id for p in clause.subjects for r in p.refs)
-    under = (p for p in clause.objects if p.bare and not p.owned and _force(here, p, loosely=True) and p.share is None)
-    men = next((p for p in under if not p.refs_of("state")), None)
-    if his and men is not None and ((leads and here.pack.blue(men.text)) or (has and not leads)):
-        _strength(here, post.mission, men, men.first, "planned" if clause.future else "actual")
-
-
 def there_are(here: Telling) -> None:
     """Read "There are 138 of them at six posts": how many the mission's people are that were just spoken of."""
     clause = here.clause

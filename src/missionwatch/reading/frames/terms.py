@@ -9,7 +9,7 @@ from missionwatch.reading.frames.dating import forward, overtaken
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lands import giver_spoken_of
-from missionwatch.reading.frames.phrases import in_office
+from missionwatch.reading.frames.phrases import in_office, they
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.records import When
 from missionwatch.records.edtf import bounds
@@ -103,6 +103,12 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     contributor = tuple(r for r in builder.discourse.adjectives(head) if r.kind == "state") or tuple(
         r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
     )
+    many = they(head, builder.pack) or (head.pronoun == "person_pronoun" and head.several)
+    theirs = tuple(r for r in head.refs if r.kind == "state" and r.id) if many else ()
+    if theirs and all(
+        theirs[0].country not in builder.discourse.hosts_of(m.id) for m in builder.discourse.missions[-1:]
+    ):
+        contribution, contributor = True, theirs[:1]  # its eleven officers: they remain until June
     if not mission and builder.discourse.missions and (contribution or head.definite or head.owned or head.pronoun):
         places = [p for p in clause.phrases if "in" in p.relations and not (alone and p.first > head.first)]
         there = [r for p in places for r in p.refs if r.kind in ("state", "place")]

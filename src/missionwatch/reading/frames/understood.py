@@ -281,9 +281,8 @@ def who_rules_out(builder: Builder, match: Match, roles: dict[str, tuple[EntityR
     above = [c for c in (clause.parent, clause.coordinated) if c is not None and c.attitudes & _SAYING]
     said = [p for c in above for p in c.subjects if p.pronoun is None]
     said += [p for p in clause.phrases if "according" in p.relations]
-    lands = [
-        r.country for p in said for r in (*p.refs, *p.adjective_refs) if r.kind in ("state", "person") and r.country
-    ]
+    spoken = [*builder.speakers, *(r for p in said for r in (*p.refs, *p.adjective_refs))]
+    lands = [r.country for r in spoken if r.kind in ("state", "person") and r.country]
     own = [discourse.signatory] if discourse.signatory is not None and discourse.signatory.kind == "state" else []
     theirs = whose_people(discourse)
     lands = lands or [r.country for r in (*own, *([theirs] if theirs is not None else [])) if r.country]
