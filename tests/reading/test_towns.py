@@ -41,6 +41,9 @@ CASES = [
     ("en", "Days after the coup, Ethiopia and Somalia signed an agreement in Ankara.", ["agree actor=ET partner=SO place=ankara-tr"], []),
     ("en", "Russia has around 1,000 mercenaries in the Central African Republic amid growing tensions.", ["presence actor=RU place=CF n=1000"], []),
     ("en", "Reports say that the Netherlands has evacuated its embassy in Kabul.", ["recall actor=NL"], ["withdraw"]),
+    # of what sort some are is not how many there are
+    ("fr", "La MINUSCA, dont 200 soldats sont rwandais, a patrouillé à Bangui.", ["contribution contributor=RW mission=minusca n=200"], ["strength n=200"]),
+    ("fr", "La KFOR, dont les effectifs sont de 4 000 hommes, a patrouillé.", ["strength mission=kfor n=4000"], []),
     # what is denied, whatever verb stands between
     ("en", "Russia denied having supplied arms to the rebels.", ["deny actor=RU"], ["support"]),
     ("en", "The Kremlin denied supplying arms to the rebels.", ["deny actor=RU"], ["support"]),

@@ -337,6 +337,9 @@ def possessed(here: Telling) -> None:
             continue
         if number is None or number.value is None or people.adjective_refs or people.triggers:
             continue
+        being = clause.finite is not None and clause.lemmas.get(clause.finite) in here.pack.being
+        if clause.link == "relative" and being and phrase in clause.subjects:
+            continue  # la force, dont 200 soldats sont rwandais
         part = (p for p in clause.phrases if p.last < phrase.first and p.words & here.pack.classes_of("strength_noun"))
         if any(p.by_country and p.refs_of("state") for p in part):
             continue  # the Swiss strength, limited to 195 people
