@@ -221,9 +221,8 @@ def ends_at_number(tokens: Sequence[Token], first: int, j: int, named: Mapping[i
     before, counted = tokens[j - 1], tokens[j + 1]
     known = any(n.first <= j - 1 <= n.last for n in named.values())
     if pack.verb_second and not known and before.text.islower() and ends_noun(before):
-        return counted.text.islower() and _NO_NOUN.isdisjoint(
-            counted.classes
-        )  # zonder opgaaf van redenen | 105 militairen
+        # zonder opgaaf van redenen | 105 militairen
+        return counted.text.islower() and _NO_NOUN.isdisjoint(counted.classes)
     return not known and before.text[0].isupper() and before.text[1:].islower() and counted.text[:1].islower()
 
 

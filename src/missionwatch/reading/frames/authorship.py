@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.datelines import has_dateline
 from missionwatch.reading.frames.organs import head_state
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 
 # An agency tells it: GOMA (ANP/AFP) -
 _AGENCY = re.compile(r"\([A-Z][A-Za-z]{1,9}(?:/[A-Z][A-Za-z]{1,9})*\)\s*[-–—]")
-# News begins with a town: GOMA - …, BERLIN, Aug 2 (Reuters) - …
-_DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Ý][A-ZÀ-Ý' .-]{3,}|[A-ZÀ-Ý][\w' -]+(?:, [A-Z][a-z]+\.? \d{1,2})?(?= \())(?:[,/][^\n(]{0,25})?(?: ?\([^)\n]{2,25}\))? ?[-–—] ",
-    re.MULTILINE,
-)
 _QUOTED = re.compile(r"[\"“«„‘][^\"“”«»„’]*[\"”»’]|(?<!\w)'[^'\n]+'(?!\w)")
 _SEPARATED = re.compile(r" ?(?:[-–—|:(/\n]|$)")
 
@@ -74,7 +70,7 @@ def signed(
     notice = not pack.classes_of("embassy_noun").isdisjoint(said)
     notice = notice and bool(ours or not pack.classes_of("notice_noun").isdisjoint(said))
     spoken = ours > 1 and (official or any(word in head for word in pack.papers))
-    signs = notice or spoken or (paper and _DATELINE.search(text[:_HEAD]) is None)
+    signs = notice or spoken or (paper and not has_dateline(text))
     about = official and (home is None or _AGENCY.search(text[:_HEAD]) is None)
     government = _government(heading, pack, register, home, hits) if signs or about else None
     declared = _declared(heading, pack, register, hits) if ours else None

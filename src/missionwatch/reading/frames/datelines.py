@@ -31,3 +31,8 @@ def written_at(report: Report, gazetteer: Gazetteer, register: Register) -> tupl
         if meant is not None and meant.country is not None:
             return [meant.country], register.ref(spot.id, town) if spot is not None and spot.id is not None else None
     return [], None
+
+
+def has_dateline(text: str) -> bool:
+    """Say whether a text begins as news does, with the town that it was written in."""
+    return _DATELINE.search(text[:_HEAD]) is not None

@@ -375,9 +375,8 @@ class Discourse(MissionsSpokenOf):
                 if (not phrase.definite or phrase.noun or lower) and marks_place(phrase):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
                 named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
-                if named and (
-                    not phrase.definite or lower or any(n.forms("adjective") for n in phrase.named)
-                ):  # the Dane Ole Hansen
+                told = not phrase.definite or lower or any(n.forms("adjective") for n in phrase.named)
+                if named and told:  # the Norwegian Ole Hansen
                     return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         ship = unit_of(self, phrase) if phrase.senses("asset") else None

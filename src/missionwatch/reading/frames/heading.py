@@ -51,9 +51,8 @@ def land_left(asked: Asked) -> bool:
         return False
     after = next((p for p in clause.phrases if p.start == left.last + 1), None)
     kept = after is not None and bool(_LEFT_WITH & set(after.relations)) and not after.refs
-    kept = kept and not (
-        after is not None and after.single and "in" in after.relations
-    )  # in a move that surprised many
+    hurried = after is not None and after.single and "in" in after.relations  # in a move that surprised many
+    kept = kept and not hurried
     own = {r.country for r in who if r.kind == "state" and r.body is None}
     return bool(own) and own.isdisjoint(r.country for r in left.everyone()) and not kept
 

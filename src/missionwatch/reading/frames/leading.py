@@ -97,9 +97,8 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         for p in match.clause.subjects
         if any(r.kind == "person" for r in p.refs) and (p.senses("rank") or could_be_name(p))
     )
-    named = {
-        r.id for p in told for r in p.adjective_refs
-    }  # the Danish general, who was just named; the Dane Ole Hansen
+    # the Danish general, who was just named; the Norwegian Ole Hansen
+    named = {r.id for p in told for r in p.adjective_refs}
     leader = tuple(r for r in leader if r.id not in lone and r.id not in named)
     if match.phrase is None and not match.fixed and match.anchor not in match.clause.verbs:
         by = {r.id for name in ("by", "led_by") for p in match.relations.get(name, ()) for r in p.everyone()}

@@ -291,7 +291,7 @@ _MEANS = frozenset({"plan", "weigh"})  # what a verb does with what it means to 
 
 
 def under(match: Match, verb: str, said: frozenset[str], pack: Pack, *, alone: bool) -> None:
-    """Let a noun of several words be what the verb above does with it: deplored "a cut in the troops"; not ``alone``: "denied giving arms"."""
+    """Let a noun of several words be what the verb above it does: "deplored a cut in the troops", not ``alone`` "denied giving arms"."""
     if not any(p.words & said for p in match.clause.objects):
         return
     attitudes = pack.attitudes.get(verb, frozenset())
