@@ -37,7 +37,7 @@ def share_marks(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> None:
             second.relations = first.relations
 
 
-def attach(clause: Clause, pack: Pack) -> None:
+def attach(clause: Clause, pack: Pack, discourse: Discourse) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     leaves = not clause.opened(pack).isdisjoint({"withdraw", "expel"})  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
@@ -135,6 +135,8 @@ def attach(clause: Clause, pack: Pack) -> None:
         abroad = leaves and body == "armed_forces" and "from" in after.relations  # retire ses soldats du Mali
         if told and whose and "of" in after.relations and phrase.number is None and not abroad:
             phrase.refs = [renamed(r, phrase.text, body) for r in whose]
+            of_land = [renamed(r, f"{phrase.text} {after.text}", body) for r in whose if body]
+            discourse.bodies_told += [(len(discourse.spoken), r) for r in of_land]
             continue  # de regering van Mali: not the one at home
         groups = [r for r in after.everyone() if r.kind == "group"] if "of" in after.relations else []
         if groups and phrase.is_people and phrase.adjective_refs and all(r.kind == "state" for r in phrase.refs):

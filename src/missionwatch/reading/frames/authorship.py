@@ -29,7 +29,7 @@ _SEPARATED = re.compile(r" ?(?:[-–—|:(/\n]|$)")
 def home_of(report: Report, pack: Pack, hits: Iterable[Hit]) -> str | None:
     """Return the country of a report: its source's, else that whose papers alone use some word of it, else the language's own.
 
-    Of two countries that write in one language, it is the other one's where that is the state it names most and it never names the first.
+    Of two countries that write in one language, it is the other one's where it names that one more than once, or most, and never the first.
     """
     if report.country or not pack.home_signs:
         return report.country or pack.home
@@ -38,10 +38,11 @@ def home_of(report: Report, pack: Pack, hits: Iterable[Hit]) -> str | None:
     told = next((c for c, signs in pack.home_signs.items() if any(_stands(sign, words, head) for sign in signs)), None)
     if told or pack.home is None:
         return told
-    firsts = (h.senses[0] for h in hits if len(h.senses) < _SENSES)
+    firsts = [h.senses[0] for h in hits if len(h.senses) < _SENSES]
+    states = Counter(s.country for s in firsts if s.kind == "state")  # Brussels may be the Union
     named = Counter(s.country for s in firsts if s.kind in ("state", "place"))
     most = max(named.values(), default=0)
-    others = [c for c in pack.home_signs if named[c] == most > 0]
+    others = [c for c in pack.home_signs if states[c] > 1 or named[c] == most > 0]
     return others[0] if others and not named[pack.home] else pack.home
 
 
@@ -63,7 +64,7 @@ def signed(
     heading = _heading(text)
     low, publisher = heading.lower(), (report.publisher or "").lower()
     ours = _says_we(text[len(heading) :], pack)
-    official = any(word in head for word in pack.official)
+    official = _official(head, pack, home, hits)
     paper = text.lower().startswith(pack.papers) or any(word in low for word in pack.papers)
     paper = paper or any(word in publisher for word in pack.public_bodies)
     said = re.findall(r"\w+", low)
@@ -78,6 +79,29 @@ def signed(
         return None, declared
     body = _body_speaking(heading, pack, register, hits, ours) if ours and not signs else None
     return government if about else None, government if signs else body
+
+
+def _official(head: str, pack: Pack, home: str | None, hits: Sequence[Hit]) -> bool:
+    """Say whether a head speaks of a ministry, a minister or a parliament; not where it is another land's than the paper's."""
+    told = [m for word in pack.official for m in re.finditer(re.escape(word), head)]
+    if home is None or not told:
+        return bool(told)
+    names = (h for h in hits if h.start < _HEAD and len(h.senses) < _SENSES)
+    abroad = [(h.start, h.end) for h in names if any(s.kind == "state" and s.country != home for s in h.senses)]
+    lands = (m for m in re.finditer(r"[\w-]+", head) if pack.nouns.get(m.group()) == "country")
+    own = pack.classes_of("first_person")
+    abroad += [(m.start(), m.end()) for m in lands if own.isdisjoint(head[: m.start()].split()[-1:])]
+    return not all(_of_another(head, m, pack, abroad) for m in told)
+
+
+def _of_another(head: str, office: re.Match[str], pack: Pack, abroad: Sequence[tuple[int, int]]) -> bool:
+    """Say whether an office in a head is another land's: "the French ministry", "the ministry of Defence of Niger", "… of that country"."""
+    first = head.rfind(" ", 0, office.start())  # of the word: de oud-minister
+    behind = (head[office.end() : start] for start, _ in abroad if start > office.end())
+    near = [text.split() for text in behind if not _STOP.search(text)]
+    of = any("of" in pack.relations.get((w,), ()) for words in near if len(words) < _FURTHER for w in words[-_NEAR:])
+    follows = pack.adjectives_follow and any(not words for words in near)
+    return of or follows or any(end == first for _, end in abroad)
 
 
 def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[Hit], ours: int) -> EntityRef | None:
@@ -160,10 +184,14 @@ def _heading(text: str) -> str:
 def _says_we(text: str, pack: Pack) -> int:
     """Return how often a paper says "we" outside what it quotes; "our correspondent" is no such word."""
     own, bylines = pack.classes_of("first_person"), pack.classes_of("byline_noun")
+    lands = {word for word, noun in pack.nouns.items() if noun == "country"}
     words = re.findall(r"\w+", _QUOTED.sub(" ", text))
     said = [
         n for n, word in enumerate(words) if word.lower() in own and not (word.isupper() and len(word) > 1)
     ]  # not: US
+    said = [
+        n for n in said if lands.isdisjoint(word.lower() for word in words[n + 1 : n + 2])
+    ]  # ons land: so do newspapers
     return sum(bylines.isdisjoint(word.lower() for word in words[n + 1 : n + 3]) for n in said)
 
 
@@ -211,6 +239,8 @@ def _whose_paper(heading: str, pack: Pack, told: Sequence[tuple[Sense, Hit]]) ->
     return None
 
 
+_STOP = re.compile(r"[.,;:!?\n\"“”«»]")
+_FURTHER = 9  # words from an office to the land that it is of
 _HEAD = 300  # characters of a paper's head
 _LINE = 160  # characters of a line of a heading
 _NEAR = 3  # words before a name: "by the", "au nom de l'"

@@ -84,7 +84,6 @@ class Discourse(MissionsSpokenOf):
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.bands: set[str] = set()  # words by which fighters were told of who belong to nobody known
-        self.heading = False  # whether a headline is read
         self.officers: list[Officer] = []  # everyone named, in the order of the text
         self._surnames: dict[str, EntityRef] = {}  # whose a last name is, or what opens it: Sergio *Vieira* de Mello
         self.topic: list[EntityRef] = []
@@ -99,8 +98,9 @@ class Discourse(MissionsSpokenOf):
         state = self.signatory is not None and self.signatory.kind == "state"
         self.turns = turns_of(report.text, pack, hits) if state else ()
         self.member: EntityRef | None = None  # who speaks in a debate, for himself
-        self.quoting = False  # whether a sentence quotes
+        self.heading = self.quoting = False  # whether a headline is read; whether a sentence quotes
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
+        self.bodies_told: list[tuple[int, EntityRef]] = []  # the ministry of X, and how many were spoken of by then
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of

@@ -73,6 +73,8 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
             f"state:{land}", phrase.text, body=body
         )  # fighters of X … His government denies it
     plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
+    if body in ABROAD and plain and not phrase.seconded and phrase.words & discourse.pack.home_bodies:
+        return _of_no_paper(discourse, phrase, body)
     if body not in _AT_HOME or not plain:
         return None
     if (before := _called_before(discourse, phrase, body)) is not None:
@@ -106,18 +108,33 @@ def _called_before(discourse: Discourse, phrase: Phrase, body: Body) -> EntityRe
     post = next((s.code for s in phrase.senses("function") if s.code), None)
     if discourse.pack.names_premodify and phrase.text.rpartition(" ")[2][:1].isupper():
         return None  # the Government, the Prime Minister: the paper's
-    if not phrase.definite or phrase.demonstrative or (discourse.author is not None and post not in _HEADS):
+    if not phrase.definite or phrase.demonstrative:
         return None
+    if discourse.author is not None and post not in _HEADS:  # the Iraqi parliament … The parliament
+        same = body is not None and [(r.kind, r.body) for r in discourse.topic] == [("state", body)]
+        own = not phrase.words.isdisjoint(discourse.pack.classes_of("of_the_paper"))
+        if post is not None or own or not same or discourse.here:
+            return None
     if post is not None:
         held = discourse.held.get(post)
         last = next((r for r in reversed(discourse.people) if held is not None and r.id == held), None)
         land = last.country if last is not None else None
         return discourse.register.ref(f"state:{land}", phrase.text, body=body) if land else None
     nouns = phrase.words & discourse.pack.home_bodies
-    near = (r for r in islice(discourse.spoken_of(), _RECENT) if r.kind == "state" and r.body == body)
-    words = ((r, r.text.lower().split()) for r in near if nouns)
+    said = len(discourse.spoken)
+    near = [(said - n, r) for n, r in enumerate(islice(discourse.spoken_of(), _RECENT), 1)]
+    near += [(at, r) for at, r in discourse.bodies_told[-1:] if said - at < _RECENT]
+    near = sorted((one for one in near if one[1].kind == "state" and one[1].body == body), key=lambda one: -one[0])
+    words = ((r, r.text.lower().split()) for _, r in near if nouns)
     told = next((r for r, said in words if len(said) > _PLAIN and not nouns.isdisjoint(said)), None)
     return renamed(told, phrase.text) if told is not None and told.id not in discourse.here else None
+
+
+def _of_no_paper(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:
+    """Return whose "the army" is in a paper that never speaks of its own land: that of the land spoken of."""
+    own = phrase.words & discourse.pack.classes_of("of_the_paper")
+    focus = None if own or discourse.author is not None or discourse.at_home else land_of(discourse, body)
+    return discourse.register.ref(f"state:{focus}", phrase.text, body=body) if focus else None
 
 
 def _hosting(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:

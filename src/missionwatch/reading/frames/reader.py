@@ -269,7 +269,7 @@ class FramesReader:
             requested(clause, tokens, self.pack)
             scheduled(clause, tokens, self.pack)
             bring_to(clause, tokens, self.pack)
-            attach(clause, self.pack)
+            attach(clause, self.pack, discourse)
             led_by(clause, tokens, self.pack)
             sourced(clause, tokens)
             shortened(clause, tokens, discourse)
