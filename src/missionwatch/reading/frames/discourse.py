@@ -109,6 +109,7 @@ class Discourse(MissionsSpokenOf):
         self.seizes = self.decides = False  # it tells of a coup; of a decision, or of what is weighed
         self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
+        self.rulers: EntityRef | None = None  # the state whose junta or regime was told of last
         self.group: Group | None = None
         self.senders: list[EntityRef] = []  # states told to have people abroad, in the order of the text
         self.post: Post | None = None

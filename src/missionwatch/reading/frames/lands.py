@@ -63,6 +63,10 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     Not of one just told to have people abroad, unless it decides on them: who asks these to leave is their host.
     """
     if body and phrase.words & discourse.pack.host_bodies:  # the junta
+        if discourse.rulers is not None and phrase.number is None and not phrase.specified:
+            return renamed(
+                discourse.rulers, phrase.text, body
+            )  # after "Niger's military regime", whoever was named since
         focus = land_of(discourse, body, hosting=True)
         return discourse.register.ref(f"state:{focus}", phrase.text, body=body) if focus else None
     owner = [r for r in discourse.topic if r.kind == "state"]

@@ -186,10 +186,21 @@ def _tended(o: Occurrence) -> bool:  # rescued two wounded, les blessés ont ét
     return not helped and not any(r.id and r.kind != "place" for p in o.clause.objects for r in p.refs)
 
 
+def _plotters(o: Occurrence) -> bool:  # the coup generals: people, not what they did once
+    last = o.tokens[o.match.phrase.last].low if o.match.phrase is not None else ""
+    return o.match.phrase is not None and o.match.anchor < o.match.phrase.last and o.pack.nouns.get(last) == "people"
+
+
+def _to_answer(o: Occurrence) -> bool:  # those responsible must be held accountable: nobody is blamed yet
+    return o.clause.passive and o.match.modality == "required" and not o.match.relations.get("by")
+
+
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
+    "accuse": (_to_answer,),
     "approve": (_authorised_until,),
     "attack": (_accident, _nobody_hit, _tended),
     "clash": (_not_what_they_do, _only_fights, _of_words),
+    "coup": (_plotters,),
     "demand": (_orders, _asks_for_nothing, _asserts),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones),
     "end": (_overtaken, _scrapped, _ends_a_spell),

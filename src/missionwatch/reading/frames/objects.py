@@ -130,7 +130,20 @@ def counted(asked: Asked) -> bool:
     given = any(
         p.senses("asset") or p.is_people or force_of(p) for p in asked.reach() if p not in asked.clause.subjects
     )
-    return given or mission(asked)
+    return given or (mission(asked) and not _only_backing(asked))
+
+
+def _only_backing(asked: Asked) -> bool:
+    """Say whether what is given to a mission is no more than support: "provide full support to UNISFA"; not: "provides air support"."""
+    given = asked.clause.objects if asked.match.phrase is None and not asked.clause.passive else []
+    backing = [p for p in given if any(t.frame == "support" for t in p.triggers) and p.number is None]
+    whole = asked.pack.classes_of("wholehearted")
+    nouns = {w for p in backing for t in p.triggers for w in t.words}
+    told = (t for p in backing for t in asked.tokens[p.first : p.last + 1] if t.is_word)
+    plain = all(
+        {"determiner", "possessive"} & t.classes or not {t.low, t.lemma}.isdisjoint(whole | nouns) for t in told
+    )
+    return bool(backing) and len(backing) == len(given) and plain
 
 
 def troops(asked: Asked) -> bool:
@@ -149,6 +162,20 @@ def troops(asked: Asked) -> bool:
 def base(asked: Asked) -> bool:
     """Say whether it is done to a base."""
     return any(p.words & asked.pack.classes_of("base_noun") for p in asked.clause.objects)
+
+
+def sending(asked: Asked) -> bool:
+    """Say whether who sends something sends people or machines: "the army sent 300 men"; not: "the army sent a letter"."""
+    clause = asked.clause
+    if asked.match.phrase is not None or clause.passive or not clause.objects:
+        return True
+    units = asked.pack.classes_of("formation") | asked.pack.classes_of("presence_noun")
+    sent = [q for p in clause.objects for q in (p, *p.group, *dependents(p, clause)) if "to" not in q.relations]
+    return any(
+        q.is_people or q.number is not None or q.pronoun or q.anaphor or q.words & units or q.noun == "convoy" or q.senses("asset", "vessel")
+        or phrases.nationals(q) or any(r.kind != "place" for r in q.refs)
+        for q in sent
+    )  # fmt: skip
 
 
 def soldiers(asked: Asked) -> bool:
@@ -307,7 +334,8 @@ OBJECTS: dict[str, Condition] = {
     "deed": deed, "envoy": envoy, "for_relief": for_relief, "goods": goods, "known": known, "leads_alone": leads_alone,
     "manpower": manpower, "mission": mission, "moved": moved, "numbered": numbered, "object": object_, "of_people": of_people,
     "others": others, "own": own, "pact": pact, "people": people, "peopled": peopled, "person": person, "put_off": put_off,
-    "soldiers": soldiers, "soldiers_or_ship": soldiers_or_ship, "troops": troops, "uncounted": uncounted, "undebated": undebated,
+    "sending": sending, "soldiers": soldiers,
+    "soldiers_or_ship": soldiers_or_ship, "troops": troops, "uncounted": uncounted, "undebated": undebated,
     "unowned": unowned, "unpeopled": unpeopled, "unsat": unsat, "unsentenced": unsentenced, "unsoldiered": unsoldiered, "whom": whom,
     "with_soldiers": with_soldiers,
 }  # fmt: skip

@@ -160,6 +160,21 @@ def _organ(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     return _meant(discourse, phrase, organs)
 
 
+def presided(discourse: Discourse, title: Phrase) -> EntityRef | None:
+    """Return the body whose president a title names before it: "European Council President", "Council President"."""
+    post = next((n for n in title.named if n.forms("function")), None)
+    before = [n for n in title.named if post is not None and n.last == post.first - 1 and n is not post]
+    named = next((s.id for n in before for s in n.forms("name") if s.kind == "organisation"), None)
+    if post is None or named is not None:
+        return discourse.register.ref(named, "") if named is not None else None
+    alone = post.first == title.first + 1 and not title.definite and discourse.pack.names_premodify
+    word = title.text.split()[0] if alone else ""
+    called = discourse.called.get(word.lower())
+    if called is not None:
+        return called if called.kind == "organisation" and called.id else None
+    return _meant(discourse, title, discourse.register.organs(word, discourse.pack.language)) if word else None
+
+
 def office(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whose post "the Secretary-General" is: that named last, else that of the one organisation spoken of."""
     codes = {s.code for s in phrase.senses("function")}
@@ -195,6 +210,9 @@ _TWO = 2  # words: an article and what somebody is called
 
 def call(discourse: Discourse, phrase: Phrase) -> None:
     """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
+    if not phrase.words.isdisjoint(discourse.pack.host_bodies | discourse.pack.classes_of("regime_noun")):
+        rule = (r for r in (*phrase.adjective_refs, *phrase.refs) if r.kind == "state" and r.id)
+        discourse.rulers = next(rule, discourse.rulers)
     if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name) or " " not in phrase.text:
         return
     words = [word.strip("\"'’(),.") for word in phrase.text.split()]
@@ -204,6 +222,7 @@ def call(discourse: Discourse, phrase: Phrase) -> None:
         head = [word for word in head_of(phrase.text, discourse.pack) if word.strip("\"'’(),.") in names]
         whole = ref is None or ref.kind != "organisation" or len(head) == len(names)
         ends = (names[0], names[-1]) if whole else names[:1]  # the Council of the European Union is not "the Union"
+        ends = names[-1:] if phrase.person is not None and phrase.senses("function") else ends  # Council President X
         for name in dict.fromkeys(name.lower() for name in ends):
             discourse.called.pop(name, None)  # the last one named comes last
             discourse.called[name] = ref

@@ -32,9 +32,8 @@ def owned_by(phrase: Phrase, time: TimeMention) -> bool:
 
 
 def premodifies(tokens: Sequence[Token], here: int, last: int, pack: Pack) -> bool:
-    """Say whether a date stands inside a noun phrase, so that it is the noun's: "in a 2020 coup", "the 12 March attack"."""
-    article = tokens[here - 1]
-    if not pack.names_premodify or "determiner" not in article or "demonstrative" in article:
+    """Say whether a date stands inside a noun phrase, so that it is the noun's: "in a 2020 coup", "the brutal 12 March attack"."""
+    if not pack.names_premodify or not _article_before(tokens, here):
         return False
     for token in tokens[last + 1 : last + 4]:
         if any(t.frame not in _GO_ON for t in pack.noun_triggers.get(token.low, ())):
@@ -44,6 +43,20 @@ def premodifies(tokens: Sequence[Token], here: int, last: int, pack: Pack) -> bo
     return False
 
 
+def _article_before(tokens: Sequence[Token], here: int) -> bool:
+    """Say whether an article stands before a date, at most some adjectives between: "the heinous and deliberate 13 May attack"."""
+    for k in range(here - 1, max(-1, here - _ADJECTIVES), -1):
+        token = tokens[k]
+        if "determiner" in token:
+            return "demonstrative" not in token
+        joins = "coordinator" in token or token.text == ","
+        plain = token.is_word and token.text[0].islower() and token.classes.isdisjoint(_NO_ADJECTIVE)
+        if not (plain or joins) or (joins and k == here - 1):
+            return False
+    return False
+
+
+_ADJECTIVES = 6  # tokens back
 _NO_ADJECTIVE = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner", "pronoun"})
 _GO_ON = frozenset({"strength", "aim", "ends", "starts", "lasts"})  # what a noun may open that is no event
 

@@ -11,6 +11,27 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
+def described_as(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a form only describes the noun behind it, an adverb and an article before it: "its newly deployed company"."""
+    bent = i >= _TWO and "adverb" in tokens[i - 1] and tokens[i].low != tokens[i].lemma
+    if not bent or pack.verb_second or pack.adjectives_follow:
+        return False
+    opens, after = tokens[i - 2].classes, tokens[i + 1] if i + 1 < len(tokens) else None
+    noun = (
+        after is not None
+        and after.text[0].islower()
+        and (after.low in pack.nouns or after.classes.isdisjoint(_NO_NOUN))
+    )
+    return noun and "determiner" in opens and opens <= _ARTICLES and not pack.is_gerund(tokens[i])
+
+
+_TWO = 2  # tokens before it
+_ARTICLES = frozenset({"determiner", "possessive", "indefinite"})
+_NO_NOUN = frozenset({
+    "verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun", "determiner", "number", "infinitive_marker",
+})  # fmt: skip
+
+
 def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb form could be finite here: no participle that only looks like a past, no infinitive, no gerund."""
     token = tokens[i]

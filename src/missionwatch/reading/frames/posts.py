@@ -9,6 +9,7 @@ from missionwatch.reading.frames.dating import sooner
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
+from missionwatch.reading.frames.organs import presided
 from missionwatch.reading.frames.quoting import spoken_for
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS
@@ -51,13 +52,13 @@ if TYPE_CHECKING:
 
 _STATE_POSTS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
-    "president", "ambassador", "chief-of-defence",
+    "ambassador", "chief-of-defence",
 })  # fmt: skip
 # Posts of those whom the register knows to have led a state, or to have been its ministers.
 _LED = _STATE_POSTS - {"ambassador", "chief-of-defence"}
 _ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
 # Posts that say something of who holds them even where whose they are goes unsaid.
-_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
+_ALONE = _STATE_POSTS | {"president", "spokesperson", "secretary-general", "special-representative"}
 
 
 class _Holding:
@@ -217,6 +218,8 @@ class _Holding:
     def find_state(self) -> None:
         """Find the state whose post it is by what stands beside it, and by whom the register knows to have led one."""
         clause, phrase, register = self.clause, self.phrase, self.discourse.register
+        if self.function == "head-of-state":
+            self._of_a_body()
         of_state = self.function in _STATE_POSTS
         ahead = self.function == "ambassador" and "lead" in clause.opened(self.builder.pack)  # led by the Turkish one
         near = [p for p in self.chain if "with" not in p.relations or p is self.beside]  # met her colleague: not hers
@@ -236,6 +239,15 @@ class _Holding:
             self.state = known
         elif not any(p.by_country for p in self.where) and not self.shares:
             self.state = known or unless_met(self.state, clause, self.builder)  # whose minister it is goes unsaid
+
+    def _of_a_body(self) -> None:
+        """Let who presides over a council or a commission head no state: "Council President X", "président du Conseil européen"."""
+        before = next((r for p in (self.phrase, self.beside) if p and (r := presided(self.discourse, p))), None)
+        national = any(p.adjective_refs for p in (self.phrase, *self.chain))  # the Kenyan president, the AU's mediator
+        heads = (r for p in self.chain if "of" in p.relations and not (national or p.by_country) for r in p.refs)
+        body = before or next((r for r in heads if r.kind == "organisation" and r.id), None)
+        if body is not None:
+            self.function, self.body = "president", (body,)
 
     def find_mission(self) -> None:
         """Find the mission that a post is of where it goes unsaid; an army that was told of has a chief of its own: "Its chief, X"."""

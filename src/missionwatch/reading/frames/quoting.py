@@ -82,10 +82,11 @@ class Quotation:
         end = next((n for n, (_, closes) in enumerate(marked) if closes), None)
         last = next((one for one in coming if end is not None and one.end > marked[end][0].start), None)
         people = {r.id: r for r in just if r.kind == "person" and r.id}
-        if end is None or last is None or last.paragraph != coming[0].paragraph or len(people) != 1:
+        if end is None or last is None or last.paragraph != coming[0].paragraph:
             return
-        after = [t for t in last.tokens if t.start > marked[end][0].start and t.is_word]
-        self.speaker = () if after else tuple(people.values())
+        after = any(t.start > marked[end][0].start and t.is_word for t in last.tokens)
+        if after or len(people) == 1:  # "It is over. We leave," she told reporters: not who spoke before it
+            self.speaker = () if after else tuple(people.values())
 
     def follow(self, sentence: Sentence, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> None:
         """Give what a sentence says between quotation marks to who speaks, named before, in it or after it."""

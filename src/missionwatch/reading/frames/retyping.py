@@ -10,6 +10,7 @@ from missionwatch.reading.frames.sides import in_fighting
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.records import EntityRef
@@ -45,6 +46,10 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if frame.type == "withdraw" and relieves(match, builder.pack):
         roles.pop("place", None)  # where they come from
         return "deploy"
+    if frame.type == "withdraw" and _goes_to_serve(match, builder.pack):
+        roles.pop("place", None)
+        roles.pop("partner", None)  # with whom they are to serve
+        return "deploy"  # left Kigali for service with UNMISS
     if frame.type == "withdraw" and (bound_for(match) or sets_out(match, roles, builder.pack)):
         return "deploy"
     if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
@@ -83,6 +88,25 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         givers = [r for p in theirs for r in p.adjective_refs if r.id][:1]
         roles |= {"actor": tuple(givers)} if givers else {}  # that brings ten years of German participation to an end
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _goes_to_serve(match: Match, pack: Pack) -> bool:
+    """Say whether people leave to serve with a mission: "will leave for service with UNIFIL", "vertrekt op missie naar UNMISS"."""
+    duty = pack.classes_of("duty_noun")
+    if match.phrase is not None or match.clause.passive:
+        return False
+    to_do = [
+        p for p in match.clause.phrases if p.first > match.anchor and p.words & duty and _TO_SERVE & set(p.relations)
+    ]
+    behind = (q for p in to_do if not p.owned for q in match.clause.phrases if q.first > p.last)
+    serving = (
+        q for c in match.clause.aims if c.opened(pack) & _SERVING for q in c.phrases
+    )  # partent servir au sein de
+    return any(q.refs_of("mission") and "from" not in q.relations for q in (*behind, *serving))
+
+
+_TO_SERVE = frozenset({"for", "to", "in", "at", "with"})
+_SERVING = frozenset({"serve"})
 
 
 def _blamed(builder: Builder, match: Match) -> bool:

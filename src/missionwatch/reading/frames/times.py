@@ -209,9 +209,11 @@ class TimeGrammar(Lengths):
             text = as_written(tokens, here, last)
             past = all(self.direction.get(word) != "next" for word in said)
             return TimeMention(here, last, "at", resolver, needs, text, duration, past=past, owned=past, noun=last + 2)
-        if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
+        if resolver is not None and here and premodifies(tokens, here, last, self._pack):
             text = as_written(tokens, here, last)
-            return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
+            return TimeMention(
+                max(at, here - 1), last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1
+            )
         return TimeMention(at, last, relation, resolver, needs, text, duration, back, told, same, onward=onward)
 
     def _says_which(self, tokens: Sequence[Token], here: int) -> bool:

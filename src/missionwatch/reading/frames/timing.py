@@ -12,6 +12,7 @@ from missionwatch.reading.frames.wanting import asks_to, demanded
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
 
 
@@ -23,14 +24,15 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
         match.modality = clause.modality  # its departure may be brought forward
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
-    times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
+    own = match.times if kind != "condemn" else [t for t in match.times if not _of_the_deed(match, t)]
+    times = [t for t in own if kind != "extend" or not (t.duration or builder.ends(t, match))]
     if kind == "demand":
         to_do = match.phrase is None and asks_to(match, sentence.tokens)  # asks Mali to hold elections before July
         times = [t for t in times if t.relation not in (_BY_WHEN if to_do else _GIVEN)]
     days = [t for t in times if t.relation in ("at", "before") and not t.duration]
     times = days or times if any(t.relation == "since" for t in times) else times  # in Mali since 2014, left in May
     times = times or announced_for(builder, match, sentence)
-    kept = [t for t in match.times if kind != "extend" or t.relation == "until"] if kind != "demand" else times
+    kept = [t for t in own if kind != "extend" or t.relation == "until"] if kind != "demand" else times
     said = said_then(match, times)
     times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
     onward = forward(match) or kind == "postpone" or (kept and not times)  # extended until June: the next one
@@ -52,6 +54,14 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
         ahead = builder.when([t for t in times if not t.past or t.relation == "before"], forward=True)
         if sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
+
+
+def _of_the_deed(match: Match, time: TimeMention) -> bool:
+    """Say whether a date is that of what somebody condemns: "condemned the attack on a convoy on 4 May"; not: "on Friday"."""
+    if not any(sign.isdigit() for sign in time.text):
+        return False
+    deeds = [] if match.phrase is not None or match.clause.passive else match.clause.objects
+    return any(p.triggers and match.anchor < p.first < time.last for p in deeds)
 
 
 _BY_WHEN = frozenset({"before", "until"})  # no demand to do something is made at such a time: it is to be done by then

@@ -36,7 +36,7 @@ from missionwatch.reading.frames.doubtful import (
     surname,
     there_aside,
 )
-from missionwatch.reading.frames.participles import after_perfect, could_be_finite, is_done
+from missionwatch.reading.frames.participles import after_perfect, could_be_finite, described_as, is_done
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ def find_verbs(
         if i in blocked or i in marked or reputed(i, tokens, blocked, timed, pack):
             continue
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        if described_as(i, tokens, pack):
+            tokens[i - 1].classes, token.classes = frozenset(), frozenset({"participle"})  # its newly deployed company
+            continue
         counted = pack.verb_second and before is not None and ("number" in before or before.text.isdigit())
         inflected = (i - 1 in blocked or counted) and token.low.endswith("e")  # Franse geleide …, 300 gedode burgers
         inflected = inflected and not _did(i, tokens, blocked, pack)
