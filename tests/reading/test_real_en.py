@@ -84,6 +84,12 @@ CASES = [
     ("Six Danish soldiers of ISAF have died in non-combat incidents.", [], ["attack"]),
     ("The mission has a frigate for the execution of its mandate.", [], ["attack"]),
     ('The Irish minister, Simon Coveney, said: "I condemn the attack." He calls on Israel to withdraw.', ["demand actor=simon-coveney target=IL"], []),
+    # what is carried out kills nobody; what is put in is sent nowhere; a mood is no weather; those who do it, whoever they are
+    ("The patrols were executed by two Danish soldiers.", [], ["attack"]),
+    ("Boko Haram executed three hostages in Diffa.", ["attack actor=boko-haram killed=3"], []),
+    ("The minister praised the efforts deployed by the African Union in Somalia.", [], ["deploy", "presence"]),
+    ("People live in a climate of fear in Gao.", [], ["risk"]),
+    ("Togo sent a delegation to Bamako with a view to the release of the Danish soldiers.", ["release target=DK planned"], ["release actual"]),
 ]  # fmt: skip
 
 

@@ -113,6 +113,38 @@ CASES = [
     ("Le Conseil retire le personnel de l'ONU au Rwanda, à l'exception du représentant spécial et de 270 militaires.", ["withdraw place=RW"], ["withdraw n=270"]),
     ("Selon un décompte de la Minuad datant de janvier 2012, 38 membres de la mission ont été tués en quatre ans.", ["attack killed=38"], ["attack at:2012-01"]),
     ("L'UA s'est contentée de condamner l'attaque mardi.", ["condemn actor=au at:2022-02-01"], ["condemn planned"]),
+    # a post runs into the name of an operation; Monsieur is no first name
+    ("Le commandant de l'opération Licorne, le colonel Paul Lefort, a reçu le ministre.", ["post person=paul-lefort mission=licorne"], ["post person=licorne"]),
+    ("Le commandant de l'opération est arrivé à Gao.", [], ["post"]),
+    ("Monsieur Paul Lefort, secrétaire d'État à la Défense, a rendu visite aux soldats belges au Mali.", ["visit actor=paul-lefort"], ["visit actor=monsieur-paul-lefort"]),
+    # what is carried out, put in, brought back to what it was: nobody is killed, sent, withdrawn
+    ("Les patrouilles ont été exécutées par deux soldats danois.", [], ["attack"]),
+    ("Boko Haram a exécuté trois otages à Diffa.", ["attack actor=boko-haram killed=3"], []),
+    ("Le ministre salue les efforts déployés par l'Union africaine en Somalie.", [], ["deploy", "presence"]),
+    ("L'Union africaine a déployé 200 soldats en Somalie.", ["deploy actor=au place=SO n=200"], []),
+    ("L'armée a fait revenir à la normale la circulation à Bangui.", [], ["withdraw"]),
+    ("Le Danemark fait revenir ses soldats du Mali.", ["withdraw actor=DK place=ML"], []),
+    ("Les soldats togolais ont réussi à empêcher le pire.", [], ["obstruct"]),
+    ("Des soldats togolais ont bloqué une patrouille de la Minusma.", ["obstruct actor=TG"], []),
+    # what is only supposed, of old, or of a mood
+    ("La Minusma intervient en cas de menace grave.", [], ["assessment"]),
+    ("Le Tchad, allié historique du Danemark, est là.", [], ["assessment"]),
+    ("Gao vit dans un climat de violences.", [], ["risk effect=climate"]),
+    ("Le changement climatique risque de provoquer une famine au Niger.", ["risk effect=famine"], []),
+    ("Le Tchad était au bord du chaos en 2015.", [], ["risk"]),
+    ("Le pays est au bord du chaos.", ["risk"], []),
+    # those who do it, whoever they are
+    ("Berlin veut punir tous ceux qui attaquent la Minusma.", [], ["attack"]),
+    ("Les rebelles qui ont attaqué la Minusma mardi ont été arrêtés.", ["attack target=minusma"], []),
+    # what is worked for
+    ("Le Togo envoie une délégation à Bamako en vue de la libération des soldats danois.", ["release target=DK planned"], ["release actual"]),
+    ("Le Ghana négocie pour la libération des soldats danois.", [], ["release actual"]),
+    # a pronoun hung on a verb: who says so, and what is asked
+    ("Le ministre danois est à Bamako. « La junte refuse de discuter », a-t-il dénoncé.", ["reject by=DK"], []),
+    ("Le Danemark envisage-t-il de retirer ses soldats du Mali ?", [], ["withdraw", "option"]),
+    ("Le Danemark quittera-t-il le Mali ?", [], ["withdraw"]),
+    # a mission's long name, written small
+    ("La Suède condamne l'attaque contre un camp de la mission multidimensionnelle intégrée des Nations Unies pour la stabilisation en République centrafricaine (MINUSCA).", ["attack target=minusca"], ["contribution contributor=SE"]),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -64,7 +65,10 @@ class Gazetteer:
         forms: dict[str, tuple[Sense, ...]] = {}
         for name, senses in names.items():
             same = name.translate(_SAME)
-            for form in {same, same[:1].upper() + same[1:]}:  # a common noun may open a sentence
+            written = {same, same[:1].upper() + same[1:]}  # a common noun may open a sentence
+            if same.count(" ") > 1 and any(s.kind == "mission" for s in senses):
+                written.add(same[:1].lower() + same[1:])  # la mission multidimensionnelle intégrée des …
+            for form in written:
                 forms[form] = tuple(dict.fromkeys((*forms.get(form, ()), *senses)))
         self._forms = forms
         self._senses = [*forms.values(), *prefixes.values()]
@@ -111,11 +115,25 @@ def _apart(found: list[tuple[int, int, int]], text: str, senses: Sequence[tuple[
     """Return the leftmost and longest of the names found, none overlapping."""
     hits: list[Hit] = []
     at = 0
-    for start, end, which in sorted(found, key=lambda match: (match[0], -match[1], match[2])):
-        if start >= at:
-            hits.append(Hit(start, end, text[start:end], senses[which]))
+    ordered = sorted(found, key=lambda match: (match[0], -match[1], match[2]))
+    for which, (start, end, name) in enumerate(ordered):
+        if start >= at and not _runs_into_mission(ordered, which, senses):
+            hits.append(Hit(start, end, text[start:end], senses[name]))
             at = end
     return hits
+
+
+def _runs_into_mission(
+    ordered: Sequence[tuple[int, int, int]], which: int, senses: Sequence[tuple[Sense, ...]]
+) -> bool:
+    """Say whether a post ends in words that open a mission's name, and a shorter one fits: "commandant de | l'opération Licorne"."""
+    start, end, name = ordered[which]
+    if not any(s.form == "function" for s in senses[name]):
+        return False
+    behind = itertools.takewhile(lambda match: match[0] < end, ordered[which + 1 :])
+    crossing = [other[0] for other in behind if other[1] > end and any(s.kind == "mission" for s in senses[other[2]])]
+    shorter = itertools.takewhile(lambda match: match[0] == start, ordered[which + 1 :])
+    return bool(crossing) and any(other[1] <= min(crossing) for other in shorter)
 
 
 def _bare(text: str) -> str:

@@ -86,6 +86,17 @@ def _part_main(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, verbs
     clauses.append(main)
 
 
+def ends_asking(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence ends in a question mark, quoted or not."""
+    return any(token.text == "?" for token in itertools.takewhile(lambda one: not one.is_word, reversed(tokens)))
+
+
+def intended(clause: Clause) -> bool:
+    """Say whether a clause tells what the one above it means to do, so that who asks of the one asks of both: "does X plan | to leave?"."""
+    above = clause.parent if clause.link == "purpose" else None
+    return above is not None and above.link == "main" and bool(above.attitudes & {"plan", "weigh"})
+
+
 def asks_when(clause: Clause) -> bool:
     """Say whether a clause opens with a word that may ask when."""
     return clause.link == "time" and clause.asks

@@ -39,8 +39,11 @@ def needed(first: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 
 def is_place(first: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an adjective only says what a place is like: "le port stratégique de Kismayo"."""
-    return pack.adjectives_follow and first > 0 and pack.nouns.get(tokens[first - 1].low) == "place"
+    """Say whether an adjective only says what a place is like, or how old a tie: "le port stratégique de Kismayo", "partenaire historique"."""
+    if not pack.adjectives_follow or not first:
+        return False
+    noun = pack.nouns.get(tokens[first - 1].low)
+    return noun == "place" or (noun is not None and tokens[first].low in pack.classes_of("long_standing"))
 
 
 def takes_place(said: Sequence[int], clause: Clause) -> bool:
@@ -94,7 +97,16 @@ def judges_nothing(found: tuple[str, int, int], clause: Clause, tokens: Sequence
     aside = clause.link in ("cause", "time") or pack.being.isdisjoint(
         clause.lemmas.values()
     )  # they are needed elsewhere
+    supposed = supposed or _supposed(found[1], clause, tokens)
     return supposed or (wanted and aside) or in_name(found, clause) or pack.says("courteous", clause.lows(tokens))
+
+
+def _supposed(first: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a word of judgement only says what might be: "en cas de danger grave"."""
+    before = [p for p in clause.phrases if "supposed" in p.relations and p.start <= first]
+    return any(
+        not any(tokens[i].text == "," or "verb" in tokens[i] for i in range(p.start, first)) for p in before[-1:]
+    )
 
 
 def as_before(

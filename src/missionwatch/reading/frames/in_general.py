@@ -22,6 +22,14 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
             return True  # warned against any attack, has foiled an attack
         if phrase in clause.objects and clause.link == "purpose" and "prevent" in clause.attitudes:
             return not match.times  # to stop the killing
+    if clause.link == "relative" and clause.opener and "those_who" in tokens[clause.opener - 1] and clause.present:
+        return match.frame.type is not None and not (match.times or clause.passive)  # those who attack the mission
+    if (
+        phrase is None
+        and (match.frame.type == "deploy" or match.frame.predicate in _BEING_THERE)
+        and _only_effort(clause, pack)
+    ):
+        return True
     before = [clause.lemmas.get(v, "") for v in clause.verbs if v > match.anchor] if phrase is None else []
     if pack.verb_second and not pack.classes_of("averting").isdisjoint(before):
         return True  # moet aanvallen op burgers voorkomen
@@ -38,6 +46,15 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     if phrase.last < verb:
         return phrase in clause.subjects and any(p.bare and p.first > verb for p in clause.phrases)
     return phrase.first > verb and any(p.single and p.bare and p.last < verb and p.triggers for p in clause.phrases)
+
+
+_BEING_THERE = frozenset({"contribution", "presence"})
+
+
+def _only_effort(clause: Clause, pack: Pack) -> bool:
+    """Say whether nobody goes or is anywhere: "les efforts déployés par la mission"."""
+    efforts = pack.classes_of("effort_noun")
+    return any(p.words & efforts or p.text.lower() in efforts for p in clause.objects[:1])
 
 
 def _comes_first(match: Match, verb: int, tokens: Sequence[Token], pack: Pack) -> bool:

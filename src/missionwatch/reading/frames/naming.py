@@ -124,6 +124,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
         and "honorific" not in tokens[k] and ("name_adjective" not in tokens[k] or _first_name(k, phrase, tokens))
         and not (k == 0 and tokens[k].low in pack.nouns)
+        and not ("debate_title" in tokens[k] and k < phrase.last and capital(tokens[k + 1]))  # Monsieur Jean Valjean
         and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
     ]  # fmt: skip
     if not loose:

@@ -148,7 +148,18 @@ def _only_backing(asked: Asked) -> bool:
 
 def troops(asked: Asked) -> bool:
     """Say whether troops, nationals, a convoy, an asset or a mission are spoken of; not: the German president, a letter to KFOR."""
-    clause, reach = asked.clause, asked.reach()
+    return _troops_among(asked, asked.reach())
+
+
+def hindered(asked: Asked) -> bool:
+    """Say whether it is done to troops, a convoy or a mission: "blocked a patrol"; not: "the soldiers prevented the worst"."""
+    clause = asked.clause
+    doers = [] if asked.match.phrase is not None or clause.passive else clause.subjects
+    return _troops_among(asked, [p for p in asked.reach() if not any(p is d for d in doers)])
+
+
+def _troops_among(asked: Asked, reach: Sequence[Phrase]) -> bool:
+    clause = asked.clause
     done_by = clause.objects if clause.passive else clause.subjects
     ruling = {p.first for p in reach if rules(p)}  # the German president
     sent = [p for p in reach if not (asked.match.frame.type == "deploy" and "to" in p.relations)]  # a letter to KFOR
@@ -331,7 +342,7 @@ _DEEDS = frozenset(
 
 OBJECTS: dict[str, Condition] = {
     "asset": asset, "base": base, "captives": captives, "civil": civil, "commanded": commanded, "convoy": convoy, "counted": counted,
-    "deed": deed, "envoy": envoy, "for_relief": for_relief, "goods": goods, "known": known, "leads_alone": leads_alone,
+    "deed": deed, "envoy": envoy, "for_relief": for_relief, "goods": goods, "hindered": hindered, "known": known, "leads_alone": leads_alone,
     "manpower": manpower, "mission": mission, "moved": moved, "numbered": numbered, "object": object_, "of_people": of_people,
     "others": others, "own": own, "pact": pact, "people": people, "peopled": peopled, "person": person, "put_off": put_off,
     "sending": sending, "soldiers": soldiers,

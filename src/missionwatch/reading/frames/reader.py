@@ -11,6 +11,7 @@ from missionwatch.reading.frames.again import again_later
 from missionwatch.reading.frames.aims import does, only_meant, purpose
 from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
 from missionwatch.reading.frames.answering import answered_no, asked_refuses
+from missionwatch.reading.frames.asking import ends_asking, intended
 from missionwatch.reading.frames.attaching import (
     attach,
     begun_since,
@@ -112,7 +113,6 @@ from missionwatch.records import Evidence
 from missionwatch.register import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
@@ -355,11 +355,11 @@ class FramesReader:
             under_head(clauses, (), day)
             for clause in clauses:
                 clause.dated = day if clause.link == "main" and not clause.times else None
-        carried = asks = _asks(tokens)
+        carried = asks = ends_asking(tokens)
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
-            whole = clause.reduced or clause.parent is None or clause.link in _ASKED
+            whole = clause.reduced or clause.parent is None or clause.link in _ASKED or intended(clause)
             held.asked = held.asked or (asks and whole)
             if not judge.read(clause, sentence, held, number):
                 continue
@@ -462,8 +462,3 @@ def _counts(match: Match, held: Held) -> Held:
     if not match.frame.harm or held.holders or not (clause.reckons or (told and "say" in clause.attitudes)):
         return held
     return replace(held, holders=holders_of(clause))
-
-
-def _asks(tokens: Sequence[Token]) -> bool:
-    """Say whether a sentence ends in a question mark, quoted or not."""
-    return any(token.text == "?" for token in itertools.takewhile(lambda one: not one.is_word, reversed(tokens)))

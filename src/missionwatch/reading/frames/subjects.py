@@ -47,6 +47,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     if subject is not None and pack.verb_second and len(rest) > 1:
         rest = [p for p in rest if not _named_aside(p, subject, tokens)]
     ahead = clause.link == "main" or (clause.link == "content" and not pack.verb_second)
+    rest = [p for p in rest if not _said_again(p, subject, clause, tokens)]
     if subject is not None and clause.finite is not None and ahead and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
     if clause.link == "relative" and len(rest) > 1 and rest[0].pronoun == "relative" and "accuse" in clause.attitudes:
@@ -82,6 +83,18 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             rest = _accused(clause, tokens)
         clause.subjects = [subject] if subject is not None else []
         clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
+
+
+def _said_again(phrase: Phrase, subject: Phrase | None, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a pronoun hung on a verb only says again who does it: "la France quittera-t-elle le Mali ?"."""
+    at, before = phrase.first, clause.finite
+    hung = (
+        phrase.pronoun is not None
+        and before is not None
+        and at == before + 1
+        and tokens[before].end < tokens[at].start - 1
+    )
+    return hung and subject is not None and subject.last < at
 
 
 def _by_whom_something_else(phrase: Phrase, clause: Clause) -> bool:

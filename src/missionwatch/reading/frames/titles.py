@@ -198,14 +198,16 @@ def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
     register = builder.discourse.register
     countries: dict[str | None, str | None] = {}
     held: dict[str | None, EntityRef] = {}
+    named = False
     for fields in (d.fields for d in drafts if d.fields["predicate"] == "post" and not d.fields.get("negated")):
         roles, person = fields["roles"], fields["roles"]["person"][0].id
+        named = named or person is not None
         for state in roles.get("state", ()) if person else ():
             countries.setdefault(person, state.country)
         for body in roles.get("organisation", ()) if person else ():
             if (organ := register.office_of(body.id, fields.get("function"))) is not None:  # not his envoy
                 held.setdefault(person, body if organ == body.id else register.ref(organ, body.text))
-    for fields in (d.fields for d in drafts if countries or held):
+    for fields in (d.fields for d in drafts if countries or held or named):
         if fields["predicate"] == "event":
             for role in [r for r in ("actor", "target") if r in fields["roles"]]:
                 fields["roles"] = fields["roles"] | {role: _as_held(fields["roles"][role], countries, held, builder)}
@@ -219,6 +221,8 @@ def _as_held(
     held: dict[str | None, EntityRef],
     builder: Builder,
 ) -> tuple[EntityRef, ...]:
+    if any(r.kind == "person" for r in refs):  # X, a secretary of state of nobody knows which land: he is one, not two
+        refs = tuple(r for r in refs if r.id is not None or r.body != "government")
     offices = {r.id: held[r.id] for r in refs if r.id in held}
     there = {r.id for r in refs}
     whose = [builder.discourse.of_country(r, countries.get(r.id)) for r in refs]

@@ -375,7 +375,7 @@ def _split(a: int, b: int, text: str, inside: Sequence[int], pack: Pack) -> Iter
         word = text[a:b]
     if pack.contracted and (tail := pack.contracted.search(word)) and tail.start() > 0:  # do|n't, they|'ll
         yield from _split_at_hits(a, a + tail.start(), text, inside)
-        yield a + tail.start(), b
+        yield a + tail.start(tail.re.groups), b  # affirme|(-t-)il
         return
     known = word.lower().replace("’", "'")
     own = known not in pack.nouns and known not in pack.noun_triggers  # commando's: several

@@ -194,6 +194,10 @@ def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
 
 def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     """Return how real a noun is that hangs on one of asking, fearing or planning: "calls for the withdrawal of", "fears of a coup"."""
+    thanked = not pack.grade_verbs.keys().isdisjoint(clause.lemmas.values())
+    worked_for = "for" in phrase.relations and any(t.frame in _WORKED_FOR for t in phrase.triggers)
+    if "toward" in phrase.relations or (worked_for and not thanked):
+        return "planned"  # with a view to the withdrawal of …, negotiates for the release of …
     before = ending_before(phrase.start, clause.phrases) if phrase.relations else None
     if before is None:
         return None
@@ -207,6 +211,7 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     return None
 
 
+_WORKED_FOR = frozenset({"release", "freed"})  # what one talks or pays for, and is not told to be done
 _HUNG_ON = (
     ("asking_noun", "required"), ("fear_noun", "possible"), ("rumour_noun", "possible"), ("plan_noun", "planned"),
     ("leave_noun", "planned"),

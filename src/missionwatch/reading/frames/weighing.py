@@ -304,6 +304,9 @@ class Weigher:
         aim = clause.link == "purpose" and clause.opener is not None
         if aim and clause.opener is not None and "infinitive_marker" not in tokens[clause.opener]:
             return None  # in order to take away the causes of instability: what is worked for
+        being = bool(clause.verbs) and self.pack.being.issuperset(clause.lemmas.values())
+        if being and not (clause.present or clause.future) and any(t.relation == "at" for t in clause.times):
+            return None  # was on the brink of chaos three years ago
         if self._averted(match):
             return None
         if self._came_about(match, tokens) or any(
