@@ -34,6 +34,20 @@ def _could_not(words: Sequence[Token], pack: Pack) -> bool:
     return at is not None and not any("link" in t or "limiter" in t for t in words[at + 1 : at + 2])
 
 
+def not_said(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a denied clause denies its verb or has nobody do it, not a noun beside: "did not say"; but "no reason given", X says."""
+    if not clause.negated or not clause.verbs:
+        return False
+    near = range(clause.verbs[0] - 1, clause.verbs[-1] + 3)
+    beside = any(i in near and {"negation", "with_ne", "ne"} & tokens[i].classes for i in clause.order)
+    return beside or any(p.negated or not p.everyone() for p in clause.subjects)
+
+
+def unexpected(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause denies that somebody looks for what follows: "does not expect France to leave"; but "sees no need to leave"."""
+    return not_said(clause, tokens) and not any({"negation", "determiner"} <= tokens[i].classes for i in clause.order)
+
+
 def ceaseless(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a verb of ceasing stands behind "ne" alone: "l'armée ne cesse d'attaquer" attacks."""
     return not clause.negated and any("ne" in tokens[i] for i in clause.order)

@@ -14,31 +14,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def marked_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a word that is a noun, or that no list knows as a verb, is one, since it has the mark of an infinitive."""
-    token, before = tokens[i], tokens[i - 1]
-    if pack.adjectives_follow and token.low in pack.nouns and token.low in pack.verbs:
-        return _with_object(i, tokens)  # pour conseiller l'armée, de conseiller et former la police
-    either = token.low in pack.verbs and token.low in pack.noun_like
-    either = either and (pack.nouns.get(token.low) != "people" or _with_object(i, tokens))  # to guard the base
-    if "infinitive_marker" in before and not pack.adjectives_follow and either:
-        return True  # is to vote on Monday, to patrol the border
-    if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
-        return False
-    return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
-
-
-def _with_object(i: int, tokens: Sequence[Token]) -> bool:
-    """Say whether an infinitive's mark stands before a word, or another infinitive joined to it, and what it is done to behind."""
-    before, after, nxt = tokens[i - 1], *(tokens[k] if k < len(tokens) else None for k in (i + 1, i + 2))
-    joined = "coordinator" in before and i > 1 and "infinitive" in tokens[i - 2]
-    takes = after is not None and bool({"determiner", "possessive"} & after.classes)
-    several = after is not None and ("coordinator" in after or after.text == ",") and nxt is not None
-    return ("infinitive_marker" in before or joined) and (
-        takes or (several and nxt is not None and "infinitive" in nxt)
-    )
-
-
 def people_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word that is a noun as well is what people do to what follows: "Russian soldiers guard the palace"."""
     if not i or i + 1 >= len(tokens) or tokens[i].low != tokens[i].lemma or tokens[i].lemma not in pack.noun_like:
@@ -251,14 +226,6 @@ def is_a_step(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         and "determiner" in tokens[before]
         and tokens[before].text[-1] not in "'’"
     )
-
-
-def calls_for_verb(before: Token, pack: Pack) -> bool:
-    """Say whether nothing but a verb, or another pronoun of it, can follow a word: "ne", "qui", "il", "y"."""
-    return "ne" in before or (pack.adjectives_follow and not before.classes.isdisjoint(_OF_VERBS))
-
-
-_OF_VERBS = frozenset({"existential", "reflexive", "relative_subject", "singular_pronoun"})
 
 
 def nouns_elsewhere(tokens: Sequence[Token], pack: Pack, sure: set[int], blocked: frozenset[int]) -> set[int]:

@@ -100,7 +100,8 @@ def _settled(occurrence: Occurrence, sentence: Sentence) -> bool:
     undecided = frame.type == "decide" and match.negated
     if undecided and "actor" not in roles:
         occurrence.give("actor", speaking(builder.discourse))  # no decision has been taken
-    ruled_out = frame.type == "withdraw" and ((match.negated and match.modality == "planned") or builder.denied)
+    denied = builder.denied and not (clause.link == "content" and clause.subjects)  # not who thinks that others stay
+    ruled_out = frame.type == "withdraw" and ((match.negated and match.modality == "planned") or denied)
     if (
         ruled_out
         and match.phrase is None

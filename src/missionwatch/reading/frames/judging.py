@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import grading
+from missionwatch.reading.frames import grading, reality
 from missionwatch.reading.frames.asking import ANSWERING, asks_when, once_weighed, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
-from missionwatch.reading.frames.denying import ceaseless
+from missionwatch.reading.frames.denying import ceaseless, not_said, unexpected
 from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, sources, speakers, troubled
 from missionwatch.reading.frames.interviews import answering
 from missionwatch.reading.frames.links import behind_quotation
@@ -21,18 +21,7 @@ from missionwatch.reading.frames.subjects import seen_done, wants_of
 from missionwatch.reading.frames.tokens import OPENING
 from missionwatch.reading.frames.undoing import bars, proved_untrue
 from missionwatch.reading.frames.wanting import asked_in, grants
-from missionwatch.reading.frames.weighing import (
-    Weigher,
-    grades_badly,
-    just_done,
-    likelihood_in,
-    lists_options,
-    over_already,
-    tells_besides,
-    thought,
-    told_so,
-    was_so,
-)
+from missionwatch.reading.frames.weighing import Weigher, grades_badly, likelihood_in, lists_options, thought
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -80,7 +69,7 @@ class Judge(Weigher):
             out.holders = out.holders or sources(parent, self.pack, self.builder.discourse)
             if child.link == "purpose" and parent.verbs and all("copula" in tokens[v] for v in parent.verbs):
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)  # is likely to leave
-            if child.link in ("content", "question") and not told_so(child, tokens):
+            if child.link in ("content", "question") and not reality.told_so(child, tokens):
                 if not out.holders and (parent.attitudes & _HOLDING or self._minds(parent, tokens)):
                     out.holders = speakers(parent)
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
@@ -94,8 +83,15 @@ class Judge(Weigher):
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
+                elif "deny" in parent.attitudes and parent.negated:
+                    named = any(not p.negated and p.everyone() for p in parent.subjects)
+                    out.modality = "possible" if named else out.modality  # did not deny; but: nobody denies
                 elif "deny" in parent.attitudes or proved_untrue(child, parent, self.clauses, tokens, self.pack):
                     out.negated = not out.negated
+                elif "believe" in parent.attitudes and not_said(parent, tokens):
+                    out.negated = not out.negated  # does not believe that …
+                elif "assert" in parent.attitudes and child.link == "content" and not_said(parent, tokens):
+                    out.asked = True  # did not confirm that …
                 out.asked = out.asked or self.pack.says("unproven", parent.lows(tokens))  # no sign that …
                 self._named_as(child, parent, out)
                 if parent.attitudes & {"demand"}:
@@ -110,14 +106,21 @@ class Judge(Weigher):
                 elif (
                     parent.attitudes & {"plan"}
                     and clause.modality == "actual"
-                    and not (self._over(clause) or ("say" in parent.attitudes and was_so(clause, tokens, self.pack)))
+                    and not (
+                        self._over(clause)
+                        or (parent.attitudes & {"say", "know"} and reality.was_so(clause, tokens, self.pack))
+                    )
                 ):
                     out.modality = "planned"
+                elif reality.would_bring(parent, clause, tokens, self.pack):
+                    out.modality = parent.modality  # must ensure that …
                 out.hearsay = out.hearsay or parent.hearsay
             elif asks_when(child) and (parent.attitudes & {"ask", "demand"} or would_know(parent)):
                 out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
             elif asks_when(child) and child.first < parent.first:
                 out.asked = out.asked or self._unknown(parent, tokens)  # When Spain will leave, nobody knows.
+            elif child.link == "purpose" and "believe" in parent.attitudes and unexpected(parent, tokens):
+                out.modality, out.negated = "planned", not out.negated  # does not expect France to leave
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"} or wants_of(parent, child):
                     out.modality = "required"
@@ -142,15 +145,15 @@ class Judge(Weigher):
                     out.modality = "possible"  # has not decided whether to stay
                 elif parent.hearsay or self.pack.says("hearsay", (*parent.lows(tokens), *child.lows(tokens))):
                     out.hearsay = True  # is said to have left
-                    out.modality = None if over_already(child, tokens) else "planned"
-                elif parent.attitudes & {"say"} and over_already(child, tokens):
+                    out.modality = None if reality.over_already(child, tokens) else "planned"
+                elif parent.attitudes & {"say"} and reality.over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
                 elif asked_in(child, parent, self.pack):
                     if self._met(parent, tokens):
                         out.modality = "required"  # granted the request to leave
                     else:
                         out.wanted = clause.link != "relative"  # rejected calls to leave
-                elif not (parent.attitudes & {"begin"} or just_done(child, parent, tokens, self.pack)):
+                elif not (parent.attitudes & {"begin"} or reality.just_done(child, parent, tokens, self.pack)):
                     out.modality = (
                         "planned" if parent.negated or "weigh" not in parent.attitudes - {"plan"} else "possible"
                     )
@@ -171,9 +174,9 @@ class Judge(Weigher):
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
                 out.negated = out.negated != denied  # rejected a motion aiming to end …
             out.asked = out.asked or once_weighed(parent, tokens)
-            if child.link == "cause":
+            if child.link == "cause" or reality.said_on_purpose(child, tokens, self.pack):
                 real = real or (out.modality, out.negated, out.asked)  # refuses to stay because X has left
-            if child.link == "relative" and tells_besides(child, self.pack.classes_of("words_noun")):
+            if child.link == "relative" and reality.tells_besides(child, self.pack.classes_of("words_noun")):
                 real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent
         if real is not None:

@@ -21,7 +21,9 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     frame = match.frame
     if frame.name == "consented":
         return "approve" if _decides(builder, match, roles) else "agree"
-    if frame.type == "demand" and match.negated and match.phrase is None and "content" in match.only:
+    lemma = match.clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
+    wants = bool(lemma) and "content" in match.only and "demand" not in builder.pack.attitudes.get(lemma, ())
+    if frame.type == "demand" and match.negated and wants:
         match.negated = False
         return "reject"  # does not want the Council to extend it
     if frame.type == "reject" and match.phrase is None and _blamed(builder, match):
@@ -33,7 +35,7 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if frame.type == "deploy" and match.phrase is None and _last_gone(builder, match, roles):
         roles.pop("place", None)
         return "withdraw"  # the last Danes of the mission flew out to Dakar
-    either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
+    either = lemma in builder.pack.classes_of("either_way")
     if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # has flown out four more helicopters
     if frame.type == "withdraw" and _goes_there(builder, match, roles):

@@ -9,7 +9,6 @@ from missionwatch.reading.frames.afresh import parts_stretches
 from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
     at_it,
-    calls_for_verb,
     described_as_noun,
     filled,
     forename,
@@ -18,7 +17,6 @@ from missionwatch.reading.frames.doubtful import (
     inside_capitals,
     is_a_step,
     kept_to,
-    marked_infinitive,
     namely,
     nouns_elsewhere,
     only_told,
@@ -36,6 +34,7 @@ from missionwatch.reading.frames.doubtful import (
     surname,
     there_aside,
 )
+from missionwatch.reading.frames.infinitives import calls_for_verb, marked_infinitive
 from missionwatch.reading.frames.participles import after_perfect, could_be_finite, described_as, is_done
 from missionwatch.reading.frames.quantities import number_at
 

@@ -9,7 +9,6 @@ from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.asking import once_weighed
 from missionwatch.reading.frames.holders import seated, speakers
 from missionwatch.reading.frames.lands import land_spoken_of
-from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 from missionwatch.records import EntityRef, Likelihood
@@ -34,64 +33,12 @@ def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> 
     return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, scale)
 
 
-def over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether an infinitive tells of what is over: "to have left"."""
-    return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
-
-
-def just_done(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an infinitive tells what has been done: "vient de déployer 200 soldats", "was the first to leave", "avant de partir"."""
-    noun = ending_before(child.first, parent.phrases)
-    over = parent.modality == "actual" and not parent.future
-    if over and noun is not None and noun.definite and noun.words & pack.classes_of("foremost"):
-        return True  # was the first country to send troops
-    near = (tokens[k].low for k in range(max(child.first - 2, 0), child.first + 1))
-    if over and not (parent.present or parent.hearsay) and not pack.classes_of("before_doing").isdisjoint(near):
-        return True  # had trained them before it took its soldiers home
-    recent = bool(parent.verbs) and parent.verbs[-1] == child.first - 1
-    recent = recent and parent.lemmas[parent.verbs[-1]] in pack.classes_of("just_now")
-    return recent and "from" in pack.relations.get((tokens[child.first].low,), ())
-
-
-def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a clause only tells which one is meant: "le déploiement, tel qu'autorisé par le Conseil"."""
-    return clause.opener is not None and clause.opener > 0 and "such_as" in tokens[clause.opener - 1]
-
-
-def tells_besides(clause: Clause, words: frozenset[str]) -> bool:
-    """Say whether a relative clause tells something of someone known: wanted or denied is not that "who support MINUSCA"."""
-    who = next((p for p in clause.phrases if p.pronoun == "relative"), None)
-    if clause.future:
-        return False
-    above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
-    told = bool(clause.times) and clause.finite is not None and clause.modality == "actual" and not clause.hearsay
-    asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
-    over = told and not clause.present  # wants to arrest those who killed two peacekeepers in May
-    # the base of Adji Kossei, where 100 soldiers are: named, whether anyone knows it or not
-    named = who is not None and any(r.id or r.text.rpartition(" ")[2][:1].isupper() for r in who.refs)
-    return over or asked or (who is not None and not who.single and named)
-
-
 def lists_options(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
     """Say whether words behind a colon only list what is weighed before it: "three options: the withdrawal of …"."""
     if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":":
         return False
     before = next((c for c in clauses if c.last == clause.first - 2), None)
     return before is not None and any(t.frame == "weigh" for p in before.phrases for t in p.triggers)
-
-
-def was_so(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a clause tells of what is over or goes on, so that who announces it plans nothing: "had been wounded"."""
-    finite = tokens[clause.finite] if clause.finite is not None else None
-    if finite is None or clause.future:
-        return False
-    if pack.past_like_participle and "participle" in finite and clause.verbs == [clause.finite] and not clause.passive:
-        return True  # announced that Mali expelled the ambassador; but: annonce que le Mali expulse …
-    if "participle" in finite:
-        return False
-    over = "perfect" in finite and any("participle" in tokens[v] for v in clause.verbs[1:])
-    held = clause.passive and finite.low in pack.past_forms and "copula" in finite
-    return over or held
 
 
 def thought(clause: Clause) -> bool:

@@ -1,0 +1,78 @@
+"""What somebody does not say, deny or believe, and what is said only on purpose: whether a thing is so hangs on it. Sentences of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # what is to be said, or came to be said, is so for who says it: nothing is planned but the saying
+    ("en", "We would like to recall that Chad expelled the German ambassador in April.", ["expel actor=TD target=DE actual"], ["planned"]),
+    ("en", "The envoy had come to say that Uganda has withdrawn its battalion from Somalia.", ["withdraw actor=UG place=SO actual"], []),
+    ("en", "The spokesman is expected to confirm that Uganda has withdrawn its battalion.", ["withdraw actor=UG actual"], []),
+    ("en", "Uganda plans to announce that it will withdraw its battalion.", ["withdraw actor=UG planned"], ["withdraw actual"]),
+    ("nl", "De minister wilde aantonen dat Oeganda zijn bataljon heeft teruggetrokken.", ["withdraw actor=UG actual"], []),
+    ("fr", "Il convient de rappeler que le Tchad a expulsé l'ambassadeur d'Allemagne.", ["expel actor=TD target=DE actual"], ["planned"]),
+    ("fr", "Force est de constater que l'Ouganda a retiré son bataillon de Somalie.", ["withdraw actor=UG place=SO actual"], ["planned"]),
+    ("fr", "L'envoyé a tenu à préciser que l'Ouganda a retiré son bataillon.", ["withdraw actor=UG actual"], []),
+    ("en", "The envoy is to ensure that Uganda withdraws its battalion.", [], ["withdraw actual"]),
+    # who does not deny a thing, does not say that it is not so
+    ("en", "It cannot be denied that rebels attacked the convoy in Gao.", ["attack place=gao actual"], ["attack not"]),
+    ("en", "Nobody disputes that Uganda has withdrawn its battalion.", ["withdraw actor=UG actual"], ["withdraw not"]),
+    ("en", "Kampala did not deny that it has withdrawn its battalion.", ["withdraw actor=UG possible"], ["withdraw not"]),
+    ("en", "Kampala denied that it has withdrawn its battalion.", ["deny actor=UG"], ["withdraw actual"]),
+    ("nl", "Het valt niet te ontkennen dat Oeganda zijn bataljon heeft teruggetrokken.", ["withdraw actor=UG actual"], ["withdraw not"]),
+    ("nl", "Niemand ontkent dat rebellen het konvooi hebben aangevallen.", ["attack actual"], ["attack not"]),
+    ("nl", "Kampala ontkende niet dat Oeganda zijn bataljon heeft teruggetrokken.", ["withdraw actor=UG possible"], ["withdraw not"]),
+    ("fr", "On ne peut nier que l'Ouganda a retiré son bataillon.", ["withdraw actor=UG actual"], ["withdraw not"]),
+    ("fr", "Nul ne conteste que l'Ouganda a retiré son bataillon.", ["withdraw actor=UG actual"], ["withdraw not"]),
+    # who does not say or confirm it leaves it open
+    ("en", "Berlin did not confirm that Chad has expelled its ambassador.", [], ["expel"]),
+    ("en", "The report does not say that AMISOM attacked the village.", [], ["attack"]),
+    ("en", "Uganda has not announced that it will withdraw its battalion.", [], ["withdraw"]),
+    ("en", "The report does not mention that Uganda has withdrawn its battalion.", ["withdraw actor=UG actual"], []),
+    ("en", "UNTSO says two of its observers were detained by the army on Sunday; no reason given", ["detain target=untso"], []),
+    ("nl", "Berlijn bevestigde niet dat Tsjaad zijn ambassadeur heeft uitgezet.", [], ["expel"]),
+    ("nl", "Oeganda heeft niet aangekondigd dat het zijn bataljon terugtrekt.", [], ["withdraw"]),
+    ("fr", "L'Ouganda n'a pas annoncé qu'il retirerait son bataillon.", [], ["withdraw"]),
+    # who does not believe it thinks that it is not so
+    ("en", "Berlin does not believe that Uganda has withdrawn its battalion.", ["withdraw actor=UG not by=DE"], ["withdraw actual"]),
+    ("en", "Berlin does not expect Uganda to withdraw its battalion.", ["withdraw actor=UG not"], ["withdraw required"]),
+    ("nl", "Berlijn denkt niet dat Oeganda zijn bataljon terugtrekt.", ["withdraw actor=UG not by=DE"], ["withdraw actual"]),
+    ("nl", "Berlijn denkt niet dat AMISOM zijn militairen terugtrekt.", ["withdraw mission=amisom not"], ["withdraw actor=DE"]),
+    ("fr", "Berlin ne croit pas que l'Ouganda ait retiré son bataillon.", ["withdraw actor=UG not by=DE"], ["withdraw actual"]),
+    # what somebody is sure or proud of is told in full: nobody is let go
+    ("en", "Oslo is confident that Kenya released the observers.", ["release actor=KE by=NO"], ["release target=NO"]),
+    ("en", "Oslo is proud that Kenya released the observers.", ["release actor=KE"], ["release target=NO"]),
+    ("nl", "Oslo is boos dat Kenia de ambassadeur van Tsjaad heeft uitgezet.", ["expel actor=KE target=TD"], []),
+    ("fr", "Oslo est fier que le Kenya ait libéré les observateurs.", ["release actor=KE"], ["release target=NO"]),
+    # what somebody must bring about has not come about; nor does "zorgen" worry there
+    ("en", "Ethiopia must ensure that Kenya releases the observers.", ["release actor=KE required"], ["release actual"]),
+    ("en", "Ethiopia could make sure that Kenya releases the observers.", ["release actor=KE possible"], ["release actual"]),
+    ("en", "Ethiopia ensured that Kenya released the observers.", ["release actor=KE actual"], []),
+    ("nl", "De EU wil ervoor zorgen dat Oeganda zijn bataljon terugtrekt.", ["demand actor=eu target=UG"], ["assessment", "withdraw actual"]),
+    ("nl", "Ethiopië moet erop toezien dat Oeganda zijn bataljon terugtrekt.", ["withdraw actor=UG required"], ["withdraw actual"]),
+    ("nl", "De toestand in Tsjaad baart Berlijn zorgen.", ["assessment by=DE"], []),
+    ("fr", "L'accord doit garantir que l'Ouganda retire son bataillon.", ["withdraw actor=UG required"], ["withdraw actual"]),
+    # who has not asked for a thing does not refuse it; but who does not want it does
+    ("en", "Chad has not asked Uganda to withdraw its battalion.", ["demand actor=TD target=UG not"], ["reject"]),
+    ("en", "Chad does not want the Council to extend the mission.", ["reject actor=TD"], []),
+    # a noun where only a verb can stand is one
+    ("en", "Chad did not force Uganda to withdraw its battalion.", ["withdraw actor=UG not"], ["withdraw actor=TD"]),
+    ("en", "The sanctions could force Chad to release the soldiers.", ["release actor=TD possible"], []),
+    # French denies what cannot be with "ne" alone
+    ("fr", "Le Tchad ne peut expulser l'ambassadeur d'Allemagne.", ["expel actor=TD target=DE not"], []),
+    ("fr", "Le Tchad ne peut que retirer son bataillon.", [], ["withdraw not"]),
+    ("fr", "Nul n'a attaqué la FINUL.", [], ["attack actual"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_not_said(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    says(read, language, text, expected, forbidden)
