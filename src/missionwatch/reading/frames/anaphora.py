@@ -201,12 +201,13 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
             meant = alone  # the head of the mission, X, …. She asks …
         many = phrase.several or bool(phrase.words & plural)
-        fits = any(_crowd(ref) if phrase.several else ref.body or _of_many(ref) for ref in meant)
+        fits = any(_crowd(r) or by_its_members(r) if phrase.several else r.body or _of_many(r) for r in meant)
         if many and len(meant) < 2 and not fits:
             counted = discourse.group.refs if discourse.group is not None else ()
             if phrase.several and not counted:
                 counted = tuple(islice((r for r in islice(discourse.spoken_of(), _RECENT) if _crowd(r)), 1))
-            if counted or not phrase.several:  # "they" are not one person, but those just counted
+            nobody = bool(meant) and all(r.kind == "person" for r in meant)
+            if counted or nobody or not phrase.several:  # "they" are not one person, but those just counted
                 return [renamed(ref, phrase.text) for ref in counted]
         return [renamed(ref, phrase.text) for ref in meant]
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
@@ -352,7 +353,10 @@ def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 
 def _crowd(ref: EntityRef) -> bool:
     """Say whether a ref stands for many people: fighters, soldiers, "de Fransen"."""
-    several = ref.kind == "state" and ref.body is None and " " in ref.text  # de Fransen, Verenigde Staten
+    *before, last = ref.text.split() or [""]
+    several = (
+        ref.kind == "state" and ref.body is None and bool(before) and last[:1].isupper()
+    )  # de Fransen; not: het land
     return ref.kind == "group" or ref.body in _MANY or several
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.adverbials import sets_off
+from missionwatch.reading.frames.doubtful import finite_here
 from missionwatch.reading.frames.naming import capital
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.senses import gender_of
@@ -56,12 +58,23 @@ def _opens_sentence(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     verb = tokens[i + 1]
     if (
         "verb" not in verb
-        or {"copula", "passive", "participle"} & verb.classes
+        or {"copula", "passive"} & verb.classes
         or verb.lemma in pack.classes_of("impersonal")
+        or ("participle" in verb and not _was_done(tokens, i + 2, pack))
     ):
         return False
     clause = any("content_link" in t or "interrogative" in t for t in tokens[i + 2 :])
     return not clause or "modal" not in verb  # het kan zijn dat …
+
+
+def _was_done(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Say whether a past that looks like a participle is the verb: "Het verzocht Frankrijk …"; not: "Het beschuldigde land ontkent"."""
+    here = list(itertools.takewhile(lambda t: t.is_word and "link" not in t, tokens[at:]))
+    behind = bool(here) and (here[0].text[0].isupper() or bool(_BEHIND_VERB & here[0].classes))
+    return pack.verb_second and behind and not any(finite_here(t, frozenset()) for t in here)
+
+
+_BEHIND_VERB = frozenset({"possessive", "reflexive", "adverb", "determiner", "preposition"})
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

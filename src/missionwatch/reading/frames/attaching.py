@@ -39,6 +39,7 @@ def share_marks(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> None:
 
 def attach(clause: Clause, pack: Pack, discourse: Discourse) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
+    _named_among(clause)
     leaves = not clause.opened(pack).isdisjoint({"withdraw", "expel"})  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
         speaks = any(t.code == "spokesperson" for t in phrase.senses("function"))
@@ -160,6 +161,15 @@ def attach(clause: Clause, pack: Pack, discourse: Discourse) -> None:
         phrase.refs = whose_people or phrase.refs  # a battalion of commandos
 
 
+def _named_among(clause: Clause) -> None:
+    """Let those who are named among several do what these do: "other countries, including Ghana and Togo, will send soldiers"."""
+    for first, behind in itertools.pairwise(clause.phrases):
+        several = first.noun in _SEVERAL and not first.refs and first.pronoun is None
+        if several and "among" in behind.relations and behind.refs:
+            first.refs, first.group = list(behind.refs), list(behind.group)
+
+
+_SEVERAL = frozenset({"country", "organisation", "group"})
 _LANDS = frozenset({"country", "region"})
 
 

@@ -145,12 +145,19 @@ def _one_blow(a: Draft, b: Draft) -> bool:
     if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
         return False
     if {first["type"], second["type"]} == {"clash", "attack"}:
-        return True  # who fell is one of the sides
+        return a.sentence == b.sentence or _between(*((first, second) if first["type"] == "clash" else (second, first)))
     sides = [
         [{r.id for r in f["roles"].get(role, ()) if r.id} for role in ("actor", "target")] for f in (first, second)
     ]
     (doers, struck), (others, hit) = sides
     return not (((doers - struck) & hit) | ((others - hit) & struck))
+
+
+def _between(fight: dict[str, Any], blow: dict[str, Any]) -> bool:
+    """Say whether who fell is one of the sides of a fight; not where two others fought: a convoy, and the army against M23."""
+    met = {r.id for role in ("actor", "target", "partner") for r in fight["roles"].get(role, ()) if r.id}
+    hit = {r.id for role in ("target", "mission") for r in blow["roles"].get(role, ()) if r.id}
+    return len(met) < _SEVERAL or not hit or bool(met & hit)
 
 
 def apart(a: Draft, b: Draft) -> bool:

@@ -131,6 +131,13 @@ def forces(asked: Asked) -> bool:
     )
 
 
+def by_force(asked: Asked) -> bool:
+    """Say whether soldiers, a junta or a group do it: "the soldiers who came to power"; not: "the president"."""
+    doers = [p for p in asked.clause.subjects if not p.person]
+    ruling = any(p.words & asked.pack.host_bodies for p in doers)
+    return ruling or any(r.kind == "group" or r.body == "armed_forces" for p in doers for r in p.refs)
+
+
 def rebels(asked: Asked) -> bool:
     """Say whether a group does it: "M23", "rebels"; no state's soldiers."""
     clause = asked.clause
@@ -217,8 +224,8 @@ _HELPERS = ("of", "from", "by", "adjective")
 
 
 DOERS: dict[str, Condition] = {
-    "accompanying": accompanying, "armed": armed, "blow": blow, "danger": danger, "ending": ending, "flat": flat, "forces": forces,
-    "given": given, "in_turn": in_turn, "its_leader": its_leader, "itself": itself, "manned": manned, "more": more, "nation": nation,
-    "nationals": nationals, "own_people": own_people, "rebels": rebels, "relief": relief, "rest": rest, "sent": sent, "several": several,
-    "state": state, "undone": undone, "vessel": vessel,
+    "accompanying": accompanying, "armed": armed, "blow": blow, "by_force": by_force, "danger": danger, "ending": ending, "flat": flat,
+    "forces": forces, "given": given, "in_turn": in_turn, "its_leader": its_leader, "itself": itself, "manned": manned, "more": more,
+    "nation": nation, "nationals": nationals, "own_people": own_people, "rebels": rebels, "relief": relief, "rest": rest, "sent": sent,
+    "several": several, "state": state, "undone": undone, "vessel": vessel,
 }  # fmt: skip

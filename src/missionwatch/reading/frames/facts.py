@@ -354,6 +354,8 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     function = function or (known.function if known is not None else None)
     if match.phrase is not None or not only_a_part(match.clause, builder.pack):
         function = function or _led(builder, match, mission, rank)  # not: a colonel commands a battalion of it
+    if not mission and function == "mission-commander":
+        return None  # coup plotters under General X: no mission is
     his = (p for p in match.clause.subjects if any(r.text == person[0].text for r in p.refs))
     rank = rank or next((s.code for p in his for s in p.senses("rank")), None)  # the Danish general, who …
     time = builder.when(match.times, forward=forward(match))

@@ -39,9 +39,10 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     opens = clause.parent is None or not any(p.first < clause.first for p in clause.parent.phrases)
     if above and opens and above[0] == clause.last + 1 and {"modal", "copula"} & tokens[above[0]].classes:
         return True  # to fire on peacekeepers is unacceptable
-    if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:
+    if phrase is None or not phrase.single or match.times or verb is None or len(clause.verbs) > _MODAL:
         return False
-    if verb is None or "copula" not in tokens[verb]:
+    would = len(clause.verbs) == _MODAL and not phrase.definite and "modal" in tokens[verb]  # would be a crime
+    if not (would or len(clause.verbs) == 1) or "copula" not in tokens[clause.verbs[-1]]:
         return False
     if phrase.last < verb:
         return phrase in clause.subjects and any(p.bare and p.first > verb for p in clause.phrases)
@@ -77,4 +78,5 @@ def _averted(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
     return phrase in clause.objects and not pack.classes_of("averting").isdisjoint(clause.lemmas.values())
 
 
+_MODAL = 2  # verbs: would be
 _SAID = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten"})

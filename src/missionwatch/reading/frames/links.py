@@ -115,7 +115,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             i + 1 in verbs
             and pack.verb_second
             and "determiner" in token
-            and not (noun_before and "pronoun" not in before)
+            and not ((noun_before or _named_before(i, tokens)) and "pronoun" not in before)
         ):
             return None  # "Dat is …": a demonstrative before its verb
         if "content" not in kinds and _behind_its_verb(i, tokens, pack, verbs):
@@ -183,6 +183,11 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def _named_before(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a name and a comma stand before a word: "Rwanda, dat beloofde agenten te sturen"."""
+    return i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[:1].isupper() and not tokens[i - 2].classes
 
 
 def _cuts(k: int, tokens: Sequence[Token]) -> bool:
@@ -263,7 +268,8 @@ def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> 
         return False
     end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
     inner = [v for v in sorted(verbs) if i < v < end]
-    if bool(inner) and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1:
+    asked = bool(inner) and "infinitive_marker" in tokens[inner[0] - 1]  # begon toen de post aan te vallen
+    if inner and not asked and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1:
         return True
     joins = next((k for k in range(i + 3, end) if "coordinator" in tokens[k] and k - 1 in verbs), end)
     marker = next((k for k in range(i + 3, end) if "infinitive_marker" in tokens[k]), end)

@@ -113,7 +113,6 @@ from missionwatch.records import Evidence
 from missionwatch.register import load
 
 if TYPE_CHECKING:
-
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match

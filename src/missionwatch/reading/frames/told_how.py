@@ -202,8 +202,15 @@ def directed(asked: Asked) -> bool:
     clause, tokens = asked.clause, asked.tokens
     verbs = [v for c in (clause, *clause.aims) for v in c.verbs if v > asked.match.anchor]
     over = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in verbs)  # says it has arrested two
+    done = clause.lemmas.get(verbs[-1], "") if verbs and asked.pack.verb_second else ""
+    takes = asked.pack.transitive | asked.pack.classes_of("with_object")
+    own = done in asked.pack.plain_being or (done in takes and sum(p.bare for p in clause.objects) < _WHOM_AND_WHAT)
+    over = over or own  # zegt de missie te steunen, zegt er te blijven: does so itself
     aimed = not over and (clause.aims or any("infinitive" in tokens[v] for v in verbs))
     return bool(aimed and clause.subjects and addressed(clause)) and not clause.passive
+
+
+_WHOM_AND_WHAT = 2  # objects
 
 
 def harming(asked: Asked) -> bool:

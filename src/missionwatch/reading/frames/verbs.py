@@ -22,7 +22,6 @@ from missionwatch.reading.frames.doubtful import (
     only_told,
     opens_clause,
     opens_resolution,
-    owns,
     people_do,
     points_at_noun,
     reputed,
@@ -36,6 +35,7 @@ from missionwatch.reading.frames.doubtful import (
 )
 from missionwatch.reading.frames.infinitives import calls_for_verb, marked_infinitive
 from missionwatch.reading.frames.participles import after_perfect, could_be_finite, described_as, is_done
+from missionwatch.reading.frames.possessives import owns
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
