@@ -231,7 +231,7 @@ def _nearer(day: date | None, ahead: When | None, back: When | None) -> bool:
     return sure or (
         gone is not None
         and ahead is not None
-        and coming - day < (_AHEAD if ahead.relation == "at" else 1) * (day - gone)
+        and coming - day < (_AHEAD if ahead.relation in ("at", "since") else 1) * (day - gone)
     )
 
 

@@ -140,7 +140,8 @@ def origins(here: Telling) -> None:
         if not home or not people.is_people or not _right_behind(here, people, after.start):
             continue
         states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
-        others = not arriving and people.words & here.pack.bystanders
+        others = not arriving and bool(people.words & here.pack.bystanders)
+        others |= any(r.body == "population" for r in people.refs)  # solidarity with the people of X and Y
         if len(states) < SEVERAL or others or people.senses("function"):
             continue  # the ministers of X and Y
         mission = tuple(r for r in refs_in(clause.phrases, "mission") if r.id)[:1]

@@ -129,3 +129,19 @@ def all_quoted(found: tuple[str, int, int] | None, clause: Clause, tokens: Seque
     if found is None or not any(tokens[i].text in OPENING for i in (max(clause.first - 1, 0), clause.first)):
         return False
     return any(t.text in CLOSING for t in tokens[found[2] + 1 : clause.last + 2])
+
+
+def hidden(found: tuple[str, int, int] | None, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause tells that a feeling is not shown, or there no longer: "allayed the concerns", "enthusiasm has dwindled"."""
+    if not pack.classes_of("hiding").isdisjoint(clause.lemmas.values()):
+        return True
+    felt = found is not None and is_feeling(found, tokens, pack)
+    falls = felt and not pack.classes_of("sinking").isdisjoint(clause.lemmas.values())
+    return falls and found is not None and any(p.bare and p.first <= found[1] <= p.last for p in clause.phrases)
+
+
+def only_aimed_at(clause: Clause, modality: str | None, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause tells what somebody is to better, not that it is better: "to improve security", "wants to improve it"."""
+    marked = any(i and "infinitive_marker" in tokens[i - 1] for i in clause.verbs)
+    aim = marked and any("copula" in tokens[i] for i in clause.verbs)  # het doel is de veiligheid te verbeteren
+    return aim or "plan" in clause.attitudes or not {"planned", "required"}.isdisjoint((clause.modality, modality))

@@ -155,6 +155,8 @@ def number_of(here: Telling) -> None:
     if people is None or people.number is not None:
         return
     after = [p for p in phrases[at + 1 :] if p is not people and p.number is not None and not p.refs_of("state")]
+    by = here.pack.classes_of("by_so_much")
+    after = [p for p in after if here.tokens[p.start].low not in by]  # raises it by 80: that many come on top
     after = final_first(p for p in after if p.is_people or p.only_number)
     chain = dependents(people, here.clause)
     mission = tuple(r for p in chain for r in p.refs_of("mission"))

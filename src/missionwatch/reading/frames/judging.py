@@ -266,7 +266,7 @@ class Judge(Weigher):
         if code is None:
             return
         said = range(found[1], found[2] + 1) if found is not None else range(0)
-        hides = not self.pack.classes_of("hiding").isdisjoint(clause.lemmas.values())
+        hides = grading.hidden(found, clause, tokens, self.pack)
         if hides != clause.negated and (hides or not any("negation" in tokens[i] for i in said)):
             return  # hides its concern, is not balanced; but: does not hide it, is "not balanced"
         if code == "worrying" and found is not None and found[1] and "intensifier" in tokens[found[1] - 1]:
@@ -310,6 +310,8 @@ class Judge(Weigher):
             return  # en fournissent l'essentiel
         if code in _TURNS and clause.modality in _UNREAL and not clause.hearsay:
             return  # a further deterioration may lead to …
+        if verb == "improved" == code and grading.only_aimed_at(clause, held.modality, tokens):
+            return  # is sent to improve security
         above = clause.parent if clause.link == "time" else None
         if code in _TURNS and above is not None and (above.future or above.modality not in ("actual", "required")):
             return  # once security has improved, Japan will return

@@ -194,6 +194,7 @@ def _come_from(left: _Left, clause: Clause, home: Phrase) -> bool:
     verbs = pack.classes_of("coming_from") | pack.classes_of("hailing")
     before = next((p for p in reversed(clause.phrases) if p.last < home.first), None)
     those = before is not None and (before.is_people or before.noun in ("country", "partner"))
+    those = those and before is not None and all(r.body != "population" for r in before.refs)
     return those or not verbs.isdisjoint(clause.lemmas.values())
 
 
@@ -210,6 +211,8 @@ def _nationals(left: _Left, clause: Clause, phrase: Phrase) -> bool:
         return False
     if any(p.last == phrase.first - 2 and any(r.kind == "person" for r in p.refs) for p in clause.phrases):
         return False  # General X, the Dutchman who …
+    if any(phrase in p.group and p.refs_of("state") and not p.senses("national") for p in clause.phrases):
+        return False  # Letland en Polen: Poland, no Poles
     quiet = clause.link == "main" and not clause.hearsay and not any(d.clause is clause for d in left.told)
     # sont des Danois
     some = "of" in phrase.relations and not left.builder.pack.being.isdisjoint(clause.lemmas.values())

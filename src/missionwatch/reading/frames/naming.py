@@ -177,18 +177,34 @@ def name_behind(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
 
 
 def titled_alike(phrases: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
-    """Let the second of two named behind a title of several hold it too: "ministers Kaag en Bijleveld", "les ministres X et Y"."""
-    for holder, name in itertools.pairwise(phrases):
+    """Let the second of two named behind a title of several hold it too: "ministers Kaag en Bijleveld", "ministers X of Health and Y of …"."""
+    for n, (holder, after) in enumerate(itertools.pairwise(phrases)):
         titles = [n for n in holder.named if n.forms("function", "adjective")] if holder.person is not None else []
         posts = [n for n in titles if n.forms("function")]
+        if not posts:
+            continue
         ends = tuple(pack.classes_of("plural_ending"))
         several = any(tokens[n.last].low.endswith(ends) and "honorific" not in tokens[n.first] for n in posts)
-        beside = name.first == holder.last + 2 and "additive" in tokens[holder.last + 1]
+        name, field = _second_of_field(after, phrases[n + 2 : n + 4]), after
+        if name is None or after.start != holder.last + 1:
+            name, field = after, holder
+        beside = name.first == field.last + 2 and "additive" in tokens[field.last + 1]
         plain = name.unknown_name is not None and name.person is None and name.noun is None and not name.named
         if several and beside and plain and not (name.number or name.triggers):
             name.person, name.named = name.unknown_name, titles
+            if field is not holder:
+                name.relations, name.start = holder.relations, name.first
+                field.group = [p for p in field.group if p is not name]
             if name not in holder.group:
                 holder.group.append(name)
+
+
+def _second_of_field(field: Phrase, behind: Sequence[Phrase]) -> Phrase | None:
+    """Return who is named behind the field of the first of two, with one of his own: "ministers X | of Health | and Y | of Justice"."""
+    name, its_own = (*behind, None, None)[:2]
+    if name is None or its_own is None or "of" not in field.relations or "of" not in its_own.relations:
+        return None
+    return name if its_own.start == name.last + 1 else None
 
 
 def national_named(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:

@@ -286,6 +286,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
                 r for r in phrase.refs if told or r.kind in ("place", "mission") or (r.kind == "state" and not r.body)
             ]
             phrase.refs = spots  # the ambush by the M23, in which … died: not in the M23
+        if "in" in phrase.relations and before[-1].triggers and not (before[-1].refs or before[-1].is_people):
+            phrase.refs = []  # de Russische aanval waarbij twee mensen omkwamen: not in Russia
         clause.antecedent = phrase.refs
         if clause.reduced and _absolute(before[-1], clause, tokens):
             before[-1].relations = ("absolute",)  # , with France mediating: nobody does it with France

@@ -1,0 +1,65 @@
+"""What ministries' own pages and letters to parliament tell: what was read there that is not true, in sentences of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # what somebody is to better is not better
+    ("nl", "Duitsland stuurt een compagnie naar Kosovo om de veiligheid te verbeteren.", ["deploy actor=DE place=XK"], ["assessment"]),
+    ("nl", "De bedoeling van KFOR is de veiligheid in het gebied te verbeteren.", [], ["assessment"]),
+    ("nl", "Noorwegen wil de veiligheid in Mali verbeteren.", [], ["assessment"]),
+    ("nl", "De missie heeft de veiligheid in Kosovo verbeterd.", ["assessment grade=improved"], []),
+    ("en", "Germany is sending a company to Kosovo to improve security there.", ["deploy actor=DE place=XK"], ["assessment"]),
+    ("en", "EUTM aims at improving security in Mali.", [], ["assessment"]),
+    ("en", "The mission has improved security in Kosovo.", ["assessment grade=improved"], []),
+    ("fr", "L'Allemagne envoie une compagnie au Kosovo pour améliorer la sécurité.", ["deploy actor=DE place=XK"], ["assessment"]),
+    ("fr", "La mission a amélioré la sécurité au Kosovo.", ["assessment grade=improved"], []),
+    # a feeling that is taken away, or dwindles, is not felt
+    ("nl", "Het kabinet heeft de zorgen over de luchtsteun weggenomen.", [], ["assessment"]),
+    ("nl", "Het kabinet heeft de zorgen over de luchtsteun niet weggenomen.", ["assessment by=NL grade=worrying"], []),
+    ("nl", "Het enthousiasme voor de missie in Mali is afgenomen.", [], ["assessment"]),
+    ("en", "The government dispelled its concern about the mission in Mali.", [], ["assessment"]),
+    ("fr", "Le gouvernement a apaisé les inquiétudes sur la mission au Mali.", [], ["assessment"]),
+    # who works for something asks nobody for it
+    ("nl", "KFOR zet zich in voor stabiliteit in Kosovo.", ["purpose mission=kfor"], ["demand"]),
+    ("nl", "Noorwegen zet zich in voor de opbouw van het leger van Somalië.", [], ["demand"]),
+    # whose attack it was is not where it was
+    ("nl", "De Russische raketaanval waarbij twee Turkse soldaten bij Idlib omkwamen, was een vergissing.", ["attack actor=RU place=idlib"], ["attack place=RU"]),
+    ("nl", "De spanning liep op door de Turkse aanval waarbij een Iraakse generaal omkwam.", ["attack actor=TR"], ["attack place=TR"]),
+    # each of two ministers has his own field
+    ("nl", "De ministers Dijk van Defensie en Berg van Buitenlandse Zaken schreven de Kamer.", ["post person=dijk function=defence-minister", "post person=berg function=foreign-minister"], []),
+    ("nl", "De ministers Dijk en Berg van Defensie schreven de Kamer.", ["post person=berg function=defence-minister"], []),
+    ("fr", "Les ministres Dupont de la Défense et Martin des Affaires étrangères ont écrit au Parlement.", ["post person=dupont function=defence-minister", "post person=martin function=foreign-minister"], []),
+    # from a month on, told in the present, is to come; since a month is not
+    ("nl", "De compagnie van 150 Noorse mariniers wordt vanaf oktober ingezet bij KFOR.", ["deploy actor=NO mission=kfor planned since:2022-10/.."], []),
+    ("nl", "Denemarken zet sinds oktober 40 militairen in bij KFOR.", ["deploy actor=DK since:2021-10/.."], ["deploy planned"]),
+    ("nl", "Van mei tot augustus wordt het Noorse fregat ingezet voor Atalanta.", ["deploy actor=NO planned"], []),
+    ("en", "Denmark deploys 40 soldiers to KFOR from October.", ["deploy actor=DK planned since:2022-10/.."], []),
+    ("fr", "Le Danemark déploie 40 soldats à la KFOR à partir d'octobre.", ["deploy actor=DK planned since:2022-10/.."], []),
+    # how strong the unit is that others are part of is not how many they give
+    ("nl", "De Noorse genisten maken deel uit van een bataljon van zo'n 640 man in KFOR.", ["contribution contributor=NO"], ["contribution n=640"]),
+    ("nl", "Estland levert een peloton aan een bataljon van 700 militairen in KFOR.", ["contribution contributor=EE"], ["contribution n=700"]),
+    ("nl", "Noorwegen levert een bataljon van 700 militairen aan KFOR.", ["contribution contributor=NO n=700"], []),
+    ("en", "The Norwegian marines are part of a battalion of 500 soldiers in KFOR.", ["contribution contributor=NO"], ["contribution n=500"]),
+    ("en", "Norway contributes to KFOR with a battalion of 700 soldiers.", ["contribution contributor=NO n=700"], []),
+    ("fr", "Les soldats norvégiens font partie d'un bataillon de 500 hommes à la KFOR.", ["contribution contributor=NO"], ["contribution n=500"]),
+    # by how many a number grows is not what it is
+    ("nl", "Zweden verhoogt het aantal Zweedse militairen in MINUSMA met 60.", ["reinforce actor=SE mission=minusma"], ["contribution n=60"]),
+    ("nl", "Het aantal Zweedse militairen in MINUSMA stijgt van 240 tot 300.", ["contribution contributor=SE n=300"], []),
+    # the people of a land are no part of a force
+    ("nl", "De mars toonde de solidariteit met de bevolking van Litouwen, Letland en Polen. Noorwegen levert 100 militairen aan eFP in Litouwen.", ["contribution contributor=NO n=100"], ["contribution contributor=LV", "contribution contributor=PL"]),
+    ("nl", "UNIFIL heeft 10.000 militairen. Zij komen uit Ghana, Italië en Spanje.", ["contribution contributor=GH", "contribution contributor=ES"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[case[1][:60] for case in CASES])
+def test_ministry_pages(read: Read, language: str, text: str, expected: list[str], forbidden: list[str]) -> None:
+    says(read, language, text, expected, forbidden)
