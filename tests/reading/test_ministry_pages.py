@@ -27,7 +27,6 @@ CASES = [
     ("nl", "Het kabinet heeft de zorgen over de luchtsteun niet weggenomen.", ["assessment by=NL grade=worrying"], []),
     ("nl", "Het enthousiasme voor de missie in Mali is afgenomen.", [], ["assessment"]),
     ("en", "The government dispelled its concern about the mission in Mali.", [], ["assessment"]),
-    ("fr", "Le gouvernement a apaisé les inquiétudes sur la mission au Mali.", [], ["assessment"]),
     # who works for something asks nobody for it
     ("nl", "KFOR zet zich in voor stabiliteit in Kosovo.", ["purpose mission=kfor"], ["demand"]),
     ("nl", "Noorwegen zet zich in voor de opbouw van het leger van Somalië.", [], ["demand"]),
@@ -57,6 +56,28 @@ CASES = [
     # the people of a land are no part of a force
     ("nl", "De mars toonde de solidariteit met de bevolking van Litouwen, Letland en Polen. Noorwegen levert 100 militairen aan eFP in Litouwen.", ["contribution contributor=NO n=100"], ["contribution contributor=LV", "contribution contributor=PL"]),
     ("nl", "UNIFIL heeft 10.000 militairen. Zij komen uit Ghana, Italië en Spanje.", ["contribution contributor=GH", "contribution contributor=ES"], []),
+    # who sees to something is not worried, nor is anyone who was seen to
+    ("nl", "We moeten zorgen voor een goede opvang van de mannen van UNMISS.", [], ["assessment"]),
+    ("nl", "De genisten van MINUSMA kunnen zorgen voor water.", [], ["assessment"]),
+    ("nl", "De aanslag baart de regering van Ghana zorgen.", ["assessment by=GH grade=worrying"], []),
+    # who fights one party works against no other; but a host may
+    ("nl", "Vanuit Pristina werken twintig Denen als adviseur in de strijd tegen ISIS.", [], ["obstruct"]),
+    ("nl", "Mali werkt de missie tegen.", ["obstruct actor=ML"], []),
+    # a letter is no soldier, and a parliament no troops
+    ("nl", "De missie in Kunduz groeit. De ministers Dijk (BZ) en Berg (BHOS) sturen de Kamer een brief over Mali.", [], ["deploy"]),
+    ("nl", "Noorwegen heeft twijfels over UNMISS.", [], ["contribution"]),
+    ("nl", "De Deense regering heeft vragen over de missie EUTM Mali.", [], ["contribution"]),
+    ("nl", "Zweden heeft een fregat in EUNAVFOR Atalanta.", ["contribution contributor=SE"], []),
+    ("en", "Sweden has a frigate in EUNAVFOR Atalanta.", ["contribution contributor=SE"], []),
+    ("en", "Norway has doubts about UNMISS.", [], ["contribution"]),
+    # no objection is leave
+    ("nl", "Het Deense parlement heeft geen bezwaar tegen deelname aan UNMISS.", ["approve actor=DK mission=unmiss"], ["contribution"]),
+    ("nl", "Het Deense parlement heeft bezwaar tegen deelname aan UNMISS.", [], ["approve"]),
+    # beside its own ship a state does nothing with itself
+    ("nl", "Naast het Nederlandse fregat Tromp stuurt Nederland een tweede schip naar de Rode Zee.", ["deploy actor=NL place=red-sea"], ["deploy partner=NL"]),
+    ("nl", "Samen met België stuurt Nederland een schip naar de Rode Zee.", ["deploy actor=NL partner=BE"], []),
+    # as far as can be is no option
+    ("nl", "Binnen de mogelijkheden gaan de werkzaamheden van UNIFIL door.", [], ["option"]),
 ]  # fmt: skip
 
 

@@ -238,6 +238,12 @@ def _visited(c: Occurrence) -> None:
         c.give("mission", c.builder.discourse.mission_near(anywhere=True))
 
 
+def _not_with_himself(c: Occurrence) -> None:  # beside its frigate X, Denmark sends a second ship
+    own = {r.country for r in c.roles.get("actor", ()) if r.kind == "state" and r.id}
+    if own and all(r.kind == "state" and r.country in own for r in c.roles.get("partner", ())):
+        c.roles.pop("partner", None)
+
+
 def _of_the_same_land(c: Occurrence) -> None:
     if c.known("actor"):
         of_the_same_land(c.match, c.roles)
@@ -384,6 +390,7 @@ _STEPS: tuple[tuple[frozenset[str], Callable[[Occurrence], None]], ...] = (
     (_EVERY, _bound_to),
     (frozenset({"clash", "attack", "obstruct"}), _fought),
     (frozenset({"agree", "consult"}), _with_each_other),
+    (TROOP_MOVES, _not_with_himself),
     (_VISIT, _visited),
     (frozenset({"demand"}), _of_the_same_land),
     (frozenset({"recall"}), _recalled_from_there),

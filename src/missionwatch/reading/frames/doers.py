@@ -58,11 +58,13 @@ def more(asked: Asked) -> bool:
 
 
 def manned(asked: Asked) -> bool:
-    """Say whether a state has people there: "Canada has had engineers in the mission since 2015"."""
+    """Say whether a state has people or ships there: "Canada has had engineers in the mission since 2015"; not: "has doubts about it"."""
     clause = asked.clause
     givers = bool(clause.subjects) and all(p.refs_of("state") for p in clause.subjects)
     helps = any("participle" in asked.tokens[v] for v in clause.verbs if v != asked.match.anchor)  # has sent engineers
-    return givers and not helps and any(p.is_people and p.bare and not p.owned for p in clause.objects)
+    return givers and not helps and any(
+        (p.is_people or p.senses("asset")) and p.bare and not p.owned for p in clause.objects
+    )
 
 
 def relief(asked: Asked) -> bool:

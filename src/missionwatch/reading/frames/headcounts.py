@@ -87,7 +87,7 @@ def people_told(match: Match, pack: Pack, skip: Sequence[EntityRef] = ()) -> tup
 def _of_so_many(reach: Sequence[Phrase], match: Match, pack: Pack) -> tuple[Phrase, Quantity] | None:
     """Return a formation that is given, and how many it is: "with a company of 170"."""
     formations = pack.classes_of("formation")
-    for phrase in (p for p in reach if p.words & formations and p.number is None and not _joined_by_others(p, pack)):
+    for phrase in (p for p in reach if p.words & formations and p.number is None and not joined_by_others(p, pack)):
         size = next((p for p in dependents(phrase, match.clause)[:1] if "of" in p.relations and p.counted()), None)
         if size is not None and size.number is not None and (size.is_people or size.only_number):
             return phrase, size.number.quantity("people", size.text)
@@ -97,13 +97,11 @@ def _of_so_many(reach: Sequence[Phrase], match: Match, pack: Pack) -> tuple[Phra
 def _of_the_whole(phrase: Phrase, match: Match, pack: Pack) -> bool:
     """Say whether a number is that of the formation that others are in: "a platoon to a battalion of 700", "part of a brigade of 3,000"."""
     before = [p for p in match.clause.phrases if p.last + 1 == phrase.start and "of" in phrase.relations]
-    itself = (
-        [phrase] if phrase.share is None and not phrase.words.isdisjoint(pack.fractions) else []
-    )  # partie de 500 hommes
-    return any(_joined_by_others(p, pack) for p in (*before, *itself))
+    itself = [] if phrase.words.isdisjoint(pack.fractions) else [phrase]  # partie d'un bataillon de 500 hommes
+    return any(joined_by_others(p, pack) for p in (*before, *itself))
 
 
-def _joined_by_others(formation: Phrase, pack: Pack) -> bool:
+def joined_by_others(formation: Phrase, pack: Pack) -> bool:
     """Say whether a formation is what others are part of, or give people to: "part of a battalion", "a platoon to a battalion"."""
     if formation.words.isdisjoint(pack.classes_of("formation")):
         return False

@@ -161,7 +161,8 @@ def hindered(asked: Asked) -> bool:
 def _troops_among(asked: Asked, reach: Sequence[Phrase]) -> bool:
     clause = asked.clause
     done_by = clause.objects if clause.passive else clause.subjects
-    ruling = {p.first for p in reach if rules(p)}  # the German president
+    deploys = asked.match.frame.type == "deploy"
+    ruling = {p.first for p in reach if rules(p) or (deploys and p.person and p in done_by)}  # the German president
     sent = [p for p in reach if not (asked.match.frame.type == "deploy" and "to" in p.relations)]  # a letter to KFOR
     return any(
         (p.is_people and p.first not in ruling) or p.noun == "convoy" or p.senses("asset") or phrases.nationals(p)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.headcounts import told_aside
+from missionwatch.reading.frames.headcounts import joined_by_others, told_aside
 from missionwatch.reading.frames.phrases import (
     based_at,
     before_comma,
@@ -114,7 +114,8 @@ def stationed(here: Telling) -> None:
         if mission and state:
             place = refs_in(inside, "place") or (based_at(clause.phrases) if machines else ())
             task = task_of(phrase)
-            many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
+            joined = joined_by_others(phrase, here.pack)  # partie d'un bataillon de 500 hommes
+            many = None if befell or machines or joined else phrase.many()  # five soldiers wounded: nobody sent five
             new = machines and not here.told("contribution")
             since = [t for t in clause.own_times if new and t.relation == "since"]
             time = builder.when(since, forward=False)

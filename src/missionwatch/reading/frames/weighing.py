@@ -101,6 +101,9 @@ class Weigher:
             return None  # considers the extension important
         if match.phrase is None and once_weighed(match.clause, sentence.tokens):
             return None
+        noun = match.phrase
+        if noun is not None and noun.definite and "in" in noun.relations and "among" not in noun.relations:
+            return None  # binnen de mogelijkheden gaat het werk door
         own = {
             v for v in match.clause.verbs if match.fixed and match.clause.finite == v
         }  # behoudt zich voor: no "goes on"
