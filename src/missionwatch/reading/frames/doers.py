@@ -62,8 +62,10 @@ def manned(asked: Asked) -> bool:
     clause = asked.clause
     givers = bool(clause.subjects) and all(p.refs_of("state") for p in clause.subjects)
     helps = any("participle" in asked.tokens[v] for v in clause.verbs if v != asked.match.anchor)  # has sent engineers
-    return givers and not helps and any(
-        (p.is_people or p.senses("asset")) and p.bare and not p.owned for p in clause.objects
+    return (
+        givers
+        and not helps
+        and any((p.is_people or p.senses("asset")) and p.bare and not p.owned for p in clause.objects)
     )
 
 

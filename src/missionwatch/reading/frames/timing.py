@@ -53,7 +53,7 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
     if goes and clause.present and not demanded(clause):
         coming = [t for t in times if not t.past or t.relation == "before"]
         begun = len(coming) == 1 and coming[0].relation == "since" and coming[0].needs_report_date
-        begun = begun and not coming[0].onward  # zet sinds mei … in
+        begun = begun and not (coming[0].onward or coming[0].told)  # zet sinds mei … in
         ahead = builder.when([] if begun else coming, forward=True)
         if sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
