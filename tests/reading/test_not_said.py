@@ -66,6 +66,38 @@ CASES = [
     # a noun where only a verb can stand is one
     ("en", "Chad did not force Uganda to withdraw its battalion.", ["withdraw actor=UG not"], ["withdraw actor=TD"]),
     ("en", "The sanctions could force Chad to release the soldiers.", ["release actor=TD possible"], []),
+    # who or where it is not says nothing against the rest
+    ("en", "Uganda is withdrawing its battalion from Somalia, not from Congo.", ["withdraw actor=UG place=SO actual"], ["withdraw not", "withdraw place=CD"]),
+    ("en", "Uganda, not Kenya, has withdrawn its battalion.", ["withdraw actor=UG actual"], ["withdraw actor=KE", "withdraw not"]),
+    ("en", "Not Uganda but Kenya has withdrawn its battalion.", ["withdraw actor=KE actual"], ["withdraw actor=UG", "withdraw not"]),
+    ("en", "Uganda sent not 200 but 300 soldiers to Somalia.", ["deploy actor=UG place=SO n=300 actual"], ["deploy n=200"]),
+    ("en", "Uganda does not leave Somalia but sends 50 more soldiers.", ["withdraw actor=UG not", "reinforce actor=UG n=50 actual"], []),
+    ("nl", "Oeganda trekt zijn bataljon terug uit Somalië, niet uit Congo.", ["withdraw actor=UG place=SO actual"], ["withdraw not", "withdraw place=CD"]),
+    ("nl", "Niet Oeganda maar Kenia heeft zijn bataljon teruggetrokken.", ["withdraw actor=KE actual"], ["withdraw actor=UG", "withdraw not"]),
+    ("nl", "Oeganda stuurde geen 200 maar 300 militairen naar Somalië.", ["deploy actor=UG n=300 actual"], ["deploy not"]),
+    ("fr", "L'Ouganda retire son bataillon de Somalie, pas du Congo.", ["withdraw actor=UG place=SO actual"], ["withdraw not", "withdraw place=CD"]),
+    ("fr", "L'Ouganda retire son bataillon de Somalie, et non du Congo.", ["withdraw actor=UG place=SO actual"], ["withdraw place=CD"]),
+    ("fr", "L'Ouganda ne quitte pas la Somalie mais y envoie 50 soldats.", ["withdraw actor=UG not", "deploy actor=UG n=50 actual"], []),
+    # who manages or is able to do a thing has done it; who does not, has not
+    ("en", "Uganda managed to withdraw its battalion.", ["withdraw actor=UG actual"], []),
+    ("en", "Uganda did not manage to withdraw its battalion.", ["withdraw actor=UG not"], ["withdraw planned"]),
+    ("en", "Uganda was unable to withdraw its battalion.", ["withdraw actor=UG not"], ["withdraw planned"]),
+    ("en", "Uganda was able to withdraw its battalion.", ["withdraw actor=UG actual"], []),
+    ("en", "Uganda is able to withdraw its battalion.", ["withdraw actor=UG possible"], []),
+    ("nl", "Oeganda slaagde er niet in zijn bataljon terug te trekken.", ["withdraw actor=UG not"], ["deny_access"]),
+    ("nl", "De waarnemers mogen er niet in.", ["deny_access"], []),
+    ("fr", "L'Ouganda a réussi à retirer son bataillon.", ["withdraw actor=UG actual"], []),
+    ("fr", "L'Ouganda n'est pas parvenu à retirer son bataillon.", ["withdraw actor=UG not"], ["withdraw planned"]),
+    ("fr", "L'Ouganda est incapable de retirer son bataillon.", ["withdraw actor=UG not"], ["withdraw planned"]),
+    # what stands before the one who does it, and is not done, or done besides
+    ("en", "Instead of withdrawing its battalion, Uganda sent 50 more soldiers.", ["withdraw actor=UG not", "reinforce actor=UG n=50 actual"], []),
+    ("en", "Despite withdrawing its battalion, Uganda kept its embassy in Somalia.", ["withdraw actor=UG actual"], []),
+    ("en", "Following fighting in Gao, Uganda withdrew its battalion.", ["withdraw actor=UG actual"], []),
+    # "zou": heard of where it is over or goes on, to come where it is not, only thought of in what would be
+    ("nl", "Oeganda zou zijn bataljon in mei terugtrekken.", ["withdraw actor=UG planned at:2022-05"], ["withdraw actual"]),
+    ("nl", "Oeganda zou zijn bataljon hebben teruggetrokken.", ["withdraw actor=UG actual hearsay"], []),
+    ("nl", "Oeganda zou de rebellen steunen.", ["support actor=UG actual hearsay"], []),
+    ("nl", "De uitzetting van de ambassadeur zou een vergissing zijn.", [], ["expel actual"]),
     # French denies what cannot be with "ne" alone
     ("fr", "Le Tchad ne peut expulser l'ambassadeur d'Allemagne.", ["expel actor=TD target=DE not"], []),
     ("fr", "Le Tchad ne peut que retirer son bataillon.", [], ["withdraw not"]),

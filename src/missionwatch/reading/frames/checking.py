@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset({
-    "anaphora", "answered_no", "as_many", "barred", "beside_the_point", "courteous", "demanded", "fixed", "hearsay", "intended", "likewise",
-    "of_words", "outstanding", "qualifiers", "relations", "settled", "staked", "undecided", "unknown", "unproven", "untrue", "weighed",
+    "able", "anaphora", "answered_no", "as_many", "barred", "beside_the_point", "courteous", "demanded", "fixed", "hearsay", "intended",
+    "likewise", "of_words", "outstanding", "qualifiers", "relations", "settled", "staked", "unable", "undecided", "unknown", "unproven",
+    "untrue", "weighed",
 })  # fmt: skip
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({

@@ -48,6 +48,49 @@ def unexpected(clause: Clause, tokens: Sequence[Token]) -> bool:
     return not_said(clause, tokens) and not any({"negation", "determiner"} <= tokens[i].classes for i in clause.order)
 
 
+def not_these(
+    tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int], timed: frozenset[int]
+) -> set[int]:
+    """Return the words that name only who or where it is not: "from Mali, | not from Niger", "| not in Gao but | in Kidal"."""
+    apart: set[int] = set()
+    words = pack.classes_of("not_this")
+    for i, token in enumerate(tokens[:-1]):
+        if token.low not in words or i in apart or i in blocked:
+            continue
+        first = i + 1 + (tokens[i + 1].low in words)  # non pas
+        end = next((k for k in range(first, len(tokens)) if k in verbs or _ends_it(tokens[k])), len(tokens))
+        if end == first or (kind := _sort(first, tokens, verbs, blocked)) is None:
+            continue
+        closes = end == len(tokens) or (end not in verbs and "coordinator" not in tokens[end])
+        joined = i > 1 and "additive" in tokens[i - 1]
+        named = any(k in blocked or k in timed or tokens[k].text[0].isupper() for k in range(first, end))
+        if closes and named and i and (joined or tokens[i - 1].text == ","):
+            apart.update(range(i - joined, end))
+            continue
+        instead = end + 1 < len(tokens) and tokens[end].low in pack.classes_of("but") and end + 1 not in verbs
+        if instead and _sort(end + 1, tokens, verbs, blocked) == kind:
+            apart.update(range(i, end + 1))
+    return apart
+
+
+def _ends_it(token: Token) -> bool:
+    return not token.is_word or (
+        "preposition" not in token and bool({"coordinator", "relative", "link"} & token.classes)
+    )
+
+
+def _sort(i: int, tokens: Sequence[Token], verbs: set[int], blocked: frozenset[int]) -> str | None:
+    """Return of what sort what begins at a word is, to be held beside another: a name, a number, what a preposition marks."""
+    token = tokens[i] if i < len(tokens) else None
+    if token is None or ("infinitive_marker" in token and i + 1 in verbs):
+        return None
+    if i in blocked:
+        return "name"
+    if "number" in token or token.text[0].isdigit():
+        return "number"
+    return next((sort for sort in ("preposition", "determiner") if sort in token), None)
+
+
 def ceaseless(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a verb of ceasing stands behind "ne" alone: "l'armée ne cesse d'attaquer" attacks."""
     return not clause.negated and any("ne" in tokens[i] for i in clause.order)

@@ -159,12 +159,25 @@ def lend_subjects(clauses: Sequence[Clause]) -> None:
 
 def does_then(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
     """Say whether a preposition opens what somebody does or has done, whom another clause names: "après avoir quitté …", "by expelling …"."""
-    if not _OPENERS & tokens[i].classes:
+    words = 1 if _OPENERS & tokens[i].classes else _fronts(tokens, pack) if i == 0 else 0
+    if not words:
         return False
-    verb = next((k for k in range(i + 1, len(tokens)) if not _CLITICS & tokens[k].classes), None)
+    verb = next((k for k in range(i + words, len(tokens)) if not _CLITICS & tokens[k].classes), None)
     if verb is None or verb not in verbs or not _told_of_another(tokens[verb], pack):
         return False
     return any((v < i if i else v > verb and could_be_finite(v, tokens, pack)) for v in verbs)
+
+
+def _fronts(tokens: Sequence[Token], pack: Pack) -> int:
+    """Return how many words a preposition has that opens a sentence with what somebody does: "Instead of | leaving Mali, X …"."""
+    if not pack.past_like_participle:
+        return 0
+    lows = tuple(t.low for t in tokens[:_LONGEST])
+    gerund = next((n for n in range(1, len(lows)) if pack.is_gerund(tokens[n])), 0)
+    return gerund if gerund and lows[:gerund] in pack.relations else 0
+
+
+_LONGEST = 4  # words of a preposition and the verb behind it: "in addition to leaving"
 
 
 def is_doing(order: Sequence[int], verbs: Sequence[int], tokens: Sequence[Token], pack: Pack) -> bool:

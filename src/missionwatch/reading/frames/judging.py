@@ -65,6 +65,7 @@ class Judge(Weigher):
         out.likelihood = likely
         parent, child = clause.parent, clause
         real: tuple[str | None, bool, bool] | None = None
+        able = False
         while parent is not None:
             out.holders = out.holders or sources(parent, self.pack, self.builder.discourse)
             if child.link == "purpose" and parent.verbs and all("copula" in tokens[v] for v in parent.verbs):
@@ -124,9 +125,11 @@ class Judge(Weigher):
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"} or wants_of(parent, child):
                     out.modality = "required"
-                elif parent.attitudes & {"cause"}:
+                elif parent.attitudes & {"cause"} or (able := reality.was_able(child, parent, tokens, self.pack)):
                     out.modality = parent.modality if parent.modality != "actual" else None  # led France to leave
-                    out.negated = out.negated != parent.negated
+                    if able and parent.present:
+                        out.modality = out.modality or "possible"
+                    out.negated = (out.negated != parent.negated) != self.pack.says("unable", parent.lows(tokens))
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
                     out.hearsay = out.hearsay or not out.holders  # is accused of supporting X

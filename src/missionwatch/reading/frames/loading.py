@@ -203,6 +203,8 @@ def load_pack(language: str) -> Pack:
                 "outstanding",
                 "barred",
                 "demanded",
+                "able",
+                "unable",
                 "courteous",
                 "likewise",
                 "of_words",

@@ -33,6 +33,12 @@ def just_done(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack
     return recent and "from" in pack.relations.get((tokens[child.first].low,), ())
 
 
+def was_able(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause says that somebody could, or could not, do what follows: "was unable | to leave"."""
+    being = not pack.being.isdisjoint(parent.lemmas.values())
+    return being and parent.last >= child.first - 2 and pack.says("able", parent.lows(tokens))
+
+
 def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a clause only tells which one is meant: "le déploiement, tel qu'autorisé par le Conseil"."""
     return clause.opener is not None and clause.opener > 0 and "such_as" in tokens[clause.opener - 1]

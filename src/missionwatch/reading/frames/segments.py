@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
+from missionwatch.reading.frames.denying import not_these
 from missionwatch.reading.frames.doings import does_besides, does_then, done_at_once, done_before, fronted, lists_some
 from missionwatch.reading.frames.lending import (
     CLITICS,
@@ -151,7 +152,10 @@ def _atoms(
 ) -> list[Segment]:
     atoms = [Segment([], None, "", [], [])]
     unmarked = pack.past_like_participle and not pack.verb_second
+    apart = not_these(tokens, pack, verbs, blocked, timed)
     for i, token in enumerate(tokens):
+        if i in apart:
+            continue
         inside = 0 < i < len(tokens) - 1
         if i not in blocked:
             link = opened_by(i, tokens, pack, verbs) if "link" in token else None

@@ -11,9 +11,11 @@ from missionwatch.reading.frames.wanting import asks_to, demanded
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import Modality
 
 
 def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
@@ -24,6 +26,8 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
         match.modality = clause.modality  # its departure may be brought forward
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
+    if match.modality == "actual" and (unsure := _supposed(match, builder.pack, sentence)) is not None:
+        match.modality = unsure
     own = match.times if kind != "condemn" else [t for t in match.times if not _of_the_deed(match, t)]
     times = [t for t in own if kind != "extend" or not (t.duration or builder.ends(t, match))]
     if kind == "demand":
@@ -59,6 +63,21 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
 
 
+def _supposed(match: Match, pack: Pack, sentence: Sentence) -> Modality | None:
+    """Return how real it is what "zou" tells: "zou in mei vertrekken" is to come, "een vertrek zou een ramp zijn" only thought of."""
+    clause, tokens = match.clause, sentence.tokens
+    if clause.finite is None or "hearsay" not in tokens[clause.finite] or len(clause.verbs) != _WITH_INFINITIVE:
+        return None
+    if match.phrase is None:
+        ahead = match.frame.type in _AHEAD | _DONE_ONCE and "infinitive" in tokens[clause.verbs[-1]]
+        return "planned" if ahead and match.anchor == clause.verbs[-1] else None
+    being = clause.lemmas.get(clause.verbs[-1]) in pack.plain_being
+    return "conditional" if being and match.phrase in clause.subjects else None
+
+
+_WITH_INFINITIVE = 2  # verbs of a clause: one that helps and its infinitive
+
+
 def _of_the_deed(match: Match, time: TimeMention) -> bool:
     """Say whether a date is that of what somebody condemns: "condemned the attack on a convoy on 4 May"; not: "on Friday"."""
     if not any(sign.isdigit() for sign in time.text):
@@ -76,4 +95,5 @@ _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
     "postpone", "agree", "resign", "appoint",
 })  # fmt: skip
+_DONE_ONCE = frozenset({"expel", "recall", "release", "sanction"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
