@@ -90,6 +90,8 @@ CASES = [
     ("The minister praised the efforts deployed by the African Union in Somalia.", [], ["deploy", "presence"]),
     ("People live in a climate of fear in Gao.", [], ["risk"]),
     ("Togo sent a delegation to Bamako with a view to the release of the Danish soldiers.", ["release target=DK planned"], ["release actual"]),
+    ("Norway took over from Denmark in mission Lynx 5 in Estonia.", ["deploy actor=NO"], ["deploy n=5"]),
+    ("Norway has never stopped supporting its partners in the Sahel.", [], ["suspend", "end"]),
 ]  # fmt: skip
 
 

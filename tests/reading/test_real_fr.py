@@ -145,6 +145,30 @@ CASES = [
     ("Le Danemark quittera-t-il le Mali ?", [], ["withdraw"]),
     # a mission's long name, written small
     ("La Suède condamne l'attaque contre un camp de la mission multidimensionnelle intégrée des Nations Unies pour la stabilisation en République centrafricaine (MINUSCA).", ["attack target=minusca"], ["contribution contributor=SE"]),
+    # a number that names a thing; what is without a condition is done
+    ("Vendredi 10 mai, le Danemark a relevé l'Espagne dans la mission LYNX 5 en Estonie.", ["deploy actor=DK place=EE"], ["deploy n=5"]),
+    ("Le Burundi promet de retirer ses soldats selon les résolutions 2628 (2022) et 2687 (2023), sans aucune condition.", ["withdraw actor=BI planned"], ["withdraw n=2687", "withdraw not"]),
+    ("La Finul compte 10 000 hommes. La France en fournit 700, le Ghana 800.", ["contribution contributor=GH mission=unifil n=800"], []),
+    # whose request it is; at whose request; what comes about in time to come
+    ("L'Union africaine a accepté la demande de la Somalie d'une trêve de six semaines.", ["demand actor=SO"], ["demand actor=au"]),
+    ("La Minusca intervient à la demande exclusive des autorités centrafricaines.", [], ["demand target=minusca"]),
+    ("L'adaptation s'opérera par le désengagement du bataillon danois de la Finul.", ["withdraw actor=DK mission=unifil planned"], ["withdraw actual"]),
+    # leaning on somebody, working beside somebody, making an effort
+    ("Le détachement danois s'appuie sur 13 blindés.", [], ["support"]),
+    ("Le Danemark appuie l'armée malienne.", ["support actor=DK target=ML"], []),
+    ("Les soldats danois suivront un entraînement aux côtés de leurs camarades estoniens.", [], ["support"]),
+    ("L'autorisation porte sur deux hélicoptères et le personnel nécessaire à leur utilisation.", [], ["assessment"]),
+    ("La mission a investi 13 millions d'euros dans le camp de Koulikoro.", [], ["attack"]),
+    ("Les rebelles ont investi la ville de Goma.", ["attack place=goma"], []),
+    # what goes on; who threatens it; whom it hit
+    ("Depuis le début de l'opération Impact, le Danemark n'a jamais cessé de soutenir l'Irak.", ["support actor=DK target=IQ actual"], ["suspend"]),
+    ("La Minusca est à Bangui. Le Conseil punit ceux qui menacent la stabilité de la région.", [], ["purpose"]),
+    ("La Suède condamne l'attaque contre un poste de la Minusca, qui a coûté la vie à un soldat népalais et en a blessé un autre.", ["attack mission=minusca killed=1 injured=1"], ["attack actor=minusca"]),
+    # which lands are meant; whose post; names
+    ("Sous l'opération Impact, 300 militaires canadiens sont déployés dans trois pays, soit l'Irak, la Jordanie et le Koweït.", ["contribution contributor=CA mission=impact n=300"], ["contribution contributor=JO", "contribution contributor=KW"]),
+    ("M. Jean Dupont s'est entretenu avec Mme Anna Berg, chef de l'État de transition.", ["post person=anna-berg"], ["post person=jean-dupont"]),
+    ("Mme Anna van de Velde a appelé les autorités congolaises à enquêter.", ["demand actor=anna-van-de-velde target=CD"], []),
+    ("L'opération Boali est à Bangui. La Séléka est sous les ordres du président Djotodia.", [], ["post mission=boali"]),
 ]  # fmt: skip
 
 

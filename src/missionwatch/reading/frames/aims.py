@@ -228,8 +228,15 @@ _CAME = frozenset({"deploy", "arrive", "starts"})
 _BEGINS = frozenset({"starts", "deploy", "approve", "arrive"})
 _SETS_UP = frozenset({"approve", "deploy", "starts", "extend", "reinforce"})
 _BESIDE = frozenset({"strength"})  # what is told of a mission beside what it does
-_OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend"})
+_OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend", "threaten", "obstruct"})
 """What is told of people that does not say what they are there for."""
+
+
+def _of_whoever(clause: Clause, sentence: Sentence) -> bool:
+    """Say whether a clause tells of nobody in particular: "those who threaten peace"."""
+    return (
+        clause.link == "relative" and bool(clause.opener) and "those_who" in sentence.tokens[(clause.opener or 1) - 1]
+    )
 
 
 def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -274,7 +281,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         sure = False  # planted trees to please the villagers: what was done once, and why
     real = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
     there = _there_for(builder, clause, sentence)
-    if clause.negated or not (there or (subject and real)):
+    if clause.negated or not (there or (subject and real)) or _of_whoever(clause, sentence):
         return
     if not there and (said & _OTHERWISE or _why_it_stops(clause, builder.pack)):
         return

@@ -37,6 +37,40 @@ def share_marks(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> None:
             second.relations = first.relations
 
 
+def number_names(phrases: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
+    """Take the numbers that only name a thing off it: "mission Lynx 5", "resolutions 2628 (2022) and 2687 (2023)"."""
+    papers = pack.classes_of("paper_noun")
+    beside: Phrase | None = None  # the phrase before
+    paper = False  # whether that is a paper, with or without its number
+    for phrase in phrases:
+        count, before, beside = phrase.number, beside, phrase
+        if count is None:
+            paper = bool(phrase.words & papers)
+            continue
+        if phrase.only_number and paper:
+            phrase.number = None
+            continue
+        parted = phrase.only_number and phrase.bare and before is not None and before.last + 1 == phrase.first
+        holder = phrase if phrase.first < count.first and count.last == phrase.last else before if parted else None
+        name = tokens[count.first - 1] if holder is not None and count.first > 1 else None
+        paper = name is not None and name.low in papers
+        known = holder is not None and any(n.last == count.first - 1 for n in holder.named)
+        if paper or (name is not None and not known and name.text[0].isupper() and "determiner" not in name):
+            phrase.number = None
+
+
+def list_places(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> None:
+    """Let lands that only say which ones are meant stand where these do: "in three countries, | namely Iraq, Jordan and Kuwait"."""
+    for n, (first, second) in enumerate(itertools.pairwise(phrases)):
+        between = tokens[first.last + 1 : second.first]
+        told = first.noun == "country" and "in" in first.relations and not first.named
+        if told and any({"that_is", "namely"} & t.classes for t in between):
+            for one in itertools.takewhile(
+                lambda p: any(s.kind == "state" for s in p.senses("name")), phrases[n + 1 :]
+            ):
+                one.relations = first.relations
+
+
 def attach(clause: Clause, pack: Pack, discourse: Discourse) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     _named_among(clause)

@@ -97,6 +97,35 @@ def _not_the_scene(c: Occurrence) -> None:  # in Brussels, the mission …
     works_there(c.match, c.pack, c.roles)
 
 
+def _named_after_town(c: Occurrence) -> None:  # l'accord de Ouagadougou conclu entre …; not: sans l'accord de Bamako
+    if c.match.phrase is None or not c.match.phrase.words & c.pack.classes_of("pact_noun"):
+        return
+    behind = c.match.phrase.last + 1
+    town = next(
+        (p for p in c.clause.phrases if p.start == behind and "of" in p.relations and p.senses("capital")), None
+    )
+    if town is None or not any(told.first == town.last + 1 for told in c.clause.participles):
+        return
+    named = {r.country for r in town.refs if r.country}
+    for role in [r for r in ("actor", "partner", "target") if r in c.roles]:
+        c.give(role, tuple(r for r in c.roles.pop(role) if r.country not in named))
+
+
+def _whose_request(c: Occurrence) -> None:  # approved the request of Somalia: it is Somalia's
+    phrase = c.match.phrase
+    if phrase is None or c.match.light or phrase not in c.clause.objects or "approve" not in c.clause.opened(c.pack):
+        return
+    by = [p for p in c.clause.phrases if p.start == phrase.last + 1 and "of" in p.relations]
+    by += c.match.relations.get("genitive", [])
+    theirs = tuple(r for r in (*(r for p in by[:1] for r in p.refs), *phrase.adjective_refs) if r.kind in _ASKING)
+    if theirs:
+        c.roles["actor"] = theirs
+        c.roles.pop("target", None)
+
+
+_ASKING = frozenset({"state", "organisation", "group", "person"})
+
+
 def _by_whose_weapon(c: Occurrence) -> None:
     told_by = {r.id for p in c.match.relations.get("adjective", ()) for r in p.refs}
     if c.ids("actor") <= told_by:
@@ -374,6 +403,8 @@ _STEPS: tuple[tuple[frozenset[str], Callable[[Occurrence], None]], ...] = (
     (_EVERY, _not_by_those_struck),
     (STOPPING, _not_the_scene),
     (_ATTACK, _by_whose_weapon),
+    (frozenset({"agree", "approve"}), _named_after_town),
+    (frozenset({"demand"}), _whose_request),
     (_EVERY, _whom_it_struck),
     (_EVERY, _which_mission),
     (_EVERY, _of_their_country),

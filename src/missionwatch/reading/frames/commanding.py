@@ -264,6 +264,8 @@ def _tell(
         return
     if any("state" in d.fields["roles"] and d.fields.get("function") != "ambassador" for d in own):
         return  # a minister
+    if any(s.code == "head-of-state" for s in phrase.senses("function")):
+        return  # under the orders of President X
     bare = [
         d for d in builder.since(number) if d.fields["predicate"] == "post" and d.fields["roles"] == {"person": (who,)}
     ]

@@ -24,6 +24,7 @@ def is_denied(words: Sequence[Token], pack: Pack) -> bool:
         "negation" in t
         and not (n + 1 < len(words) and "limiter" in words[n + 1] and "determiner" not in t)
         and not qualifies(words, n, pack)
+        and not (n and "without" in pack.relations.get((words[n - 1].low,), ()))  # sans aucune condition
         for n, t in enumerate(words)
     )
 

@@ -51,6 +51,11 @@ def takes_place(said: Sequence[int], clause: Clause) -> bool:
     return any(i in clause.verbs for i in said) and any(only_where(p) for p in clause.objects[:1])
 
 
+def only_after(phrase: Phrase | None) -> bool:
+    """Say whether a phrase only tells what something is about, or comes after: "in the wake of the strategic review"."""
+    return phrase is not None and not {"about", "after", "because"}.isdisjoint(phrase.relations)
+
+
 def only_where(phrase: Phrase) -> bool:
     """Say whether a phrase only tells where: "in the volatile east"."""
     return phrase.noun in ("place", "region", "country") or any(r.kind == "place" for r in phrase.refs)

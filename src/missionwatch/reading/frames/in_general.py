@@ -26,7 +26,7 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
         return match.frame.type is not None and not (match.times or clause.passive)  # those who attack the mission
     if (
         phrase is None
-        and (match.frame.type == "deploy" or match.frame.predicate in _BEING_THERE)
+        and (match.frame.type in _PUTS_IN or match.frame.predicate in _BEING_THERE)
         and _only_effort(clause, pack)
     ):
         return True
@@ -49,6 +49,7 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     return phrase.first > verb and any(p.single and p.bare and p.last < verb and p.triggers for p in clause.phrases)
 
 
+_PUTS_IN = frozenset({"deploy", "agree"})
 _BEING_THERE = frozenset({"contribution", "presence"})
 
 

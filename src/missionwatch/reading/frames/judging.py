@@ -139,7 +139,8 @@ class Judge(Weigher):
                 elif grades_badly(parent, tokens, self.pack):
                     out.asked = True  # considers it too early to leave
                 elif parent.attitudes & {"fail"} and parent.negated:
-                    out.modality = "possible"  # has not given up sending troops
+                    goes_on = not self.pack.classes_of("ceasing").isdisjoint(parent.lemmas.values())
+                    out.modality = out.modality if goes_on else "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
                     out.negated = out.negated != (not ceaseless(parent, tokens))
                 elif parent.modality == "conditional":
@@ -302,6 +303,9 @@ class Judge(Weigher):
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
         apart = graded is not None and graded not in clause.subjects and graded not in clause.objects
         having = having and not (code == "unchanged" and apart)  # extends the mandate unchanged
+        having = having and (
+            drawn or code in _TURNS or not (apart and grading.only_after(graded))
+        )  # takes a decision after the strategic review
         if found is not None and found[1] and grading.only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")

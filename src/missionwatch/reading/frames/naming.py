@@ -56,6 +56,8 @@ def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> 
     titled = titled or (tokens[j].text[0].isupper() and not tokens[before].text.isupper())  # Pieter De Crem
     titled = titled or (len(tokens[before].text) > 1 and tokens[before].text[-1] == ".")  # A.B. de Boer
     titled = titled or _set_off(tokens, before, at)
+    courtesy = tokens[first].low in _SURNAMED
+    titled = titled or (courtesy and any("honorific" in t for t in tokens[max(0, before - 2) : before]))
     return titled and tokens[before].text[0].isupper() and capital(tokens[at])
 
 
@@ -66,6 +68,8 @@ def _set_off(tokens: Sequence[Token], before: int, at: int) -> bool:
     return plain and (opens, ends) in _ASIDE
 
 
+_SURNAMED = frozenset({"van", "von", "der", "den", "ter", "ten", "ould", "ag", "ben", "bin"})
+"""Small words that only surnames have, behind a courtesy: "Mme Anna van Loon"; not: "M. Diallo de Bamako"."""
 _ASIDE = frozenset({(",", ","), ("(", ")"), (",", ".")})
 
 

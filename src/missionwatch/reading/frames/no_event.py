@@ -42,6 +42,14 @@ def _only_lasts(o: Occurrence) -> bool:  # their deployment ends in June
     return o.match.phrase is not None and o.match.phrase in o.clause.subjects and only_lasts(o.match, o.pack)
 
 
+def _at_request(o: Occurrence) -> bool:  # works at the express request of Mali
+    phrase, at = o.match.phrase, o.match.anchor
+    if phrase is None or phrase.start == phrase.first or o.match.fixed:
+        return False
+    opens, noun = o.tokens[phrase.start].low, o.tokens[at].low
+    return any("request" in told and key[0] == opens and noun in key for key, told in o.pack.relations.items())
+
+
 def _orders(o: Occurrence) -> bool:  # who orders an expulsion expels
     verb = o.clause.lemmas.get(o.match.anchor, "") if o.match.phrase is None else ""
     orders = not o.match.fixed and o.pack.light.get(verb) == "act"
@@ -108,6 +116,13 @@ def _brought_down(o: Occurrence) -> bool:  # brings its contribution down to 100
 
 def _too_many(o: Occurrence) -> bool:  # a hundred instructors who arrive in Niamey are no visitors
     return o.match.phrase is None and any(p.counted() >= A_FEW for p in o.clause.subjects)
+
+
+def _only_ceases(o: Occurrence) -> bool:  # has never ceased to support Mali: what is done is told there
+    verb = o.clause.lemmas.get(o.match.anchor, "") if o.match.phrase is None and not o.match.fixed else ""
+    hung = [c for c in o.builder.clauses if c.parent is o.clause and c.link == "purpose"]
+    behind = any(o.pack.classes_of("existing").isdisjoint(c.lemmas.values()) for c in hung)  # not: has ceased to exist
+    return verb in o.pack.classes_of("ceasing") and behind and not o.clause.objects
 
 
 def _halts_fighters(o: Occurrence) -> bool:  # sends 400 men to halt the rebels
@@ -201,13 +216,13 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "attack": (_accident, _nobody_hit, _tended),
     "clash": (_not_what_they_do, _only_fights, _of_words),
     "coup": (_plotters,),
-    "demand": (_orders, _asks_for_nothing, _asserts),
+    "demand": (_orders, _asks_for_nothing, _asserts, _at_request),
     "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones),
-    "end": (_overtaken, _scrapped, _ends_a_spell),
+    "end": (_overtaken, _scrapped, _ends_a_spell, _only_ceases),
     "expel": (_leaves_a_town,),
     "recall": (_remembered,),
     "reinforce": (_hurt_ones,),
-    "suspend": (_scrapped, _halts_fighters),
+    "suspend": (_scrapped, _halts_fighters, _only_ceases),
     "visit": (_too_many,),
     "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone, _in_mourning),
 }

@@ -179,7 +179,9 @@ class _Holding:
             could = (*clause.objects, *named_as(clause))
         if not could and not pack.classes_of("serving_as").isdisjoint(clause.lemmas.values()):
             could = () if clause.passive else tuple(named_as(clause))  # serves as commander of UNDOF
-        complement = next((p for p in could if p is not phrase and names_post(p)), None)
+        others = {p.last + 2 for p in clause.phrases if p.person and p is not phrase}  # met Y, president of …
+        aside = [p for p in could if p.start in others and self.sentence.tokens[p.start - 1].text == ","]
+        complement = next((p for p in could if p is not phrase and p not in aside and names_post(p)), None)
         if complement is not None and phrase in clause.subjects + clause.objects:
             self.function = post_code(complement)
             self.chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours

@@ -19,7 +19,9 @@ from missionwatch.reading.frames.attaching import (
     dates_noun,
     fronted_time,
     led_by,
+    list_places,
     mark_head,
+    number_names,
     share_marks,
     shortened,
     sourced,
@@ -218,6 +220,8 @@ class FramesReader:
             name_behind(clause.phrases, tokens)
             titled_alike(clause.phrases, tokens, self.pack)
             share_marks(clause.phrases, tokens)
+            list_places(clause.phrases, tokens)
+            number_names(clause.phrases, tokens, self.pack)
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
             restated(clause, tokens, self.pack)

@@ -200,10 +200,17 @@ _GUARDS = frozenset({"police", "armed_forces"})
 
 def struck_here(builder: Builder, clause: Clause) -> set[str | None]:
     """Return whom the blow struck that the clause told just before, or the clause it hangs on."""
-    last = builder.drafts[-1] if builder.drafts else None
-    if last is None or last.clause not in (clause, clause.parent) or last.fields.get("type") != "attack":
+    above, chain = clause.coordinated or clause.parent, [clause]
+    while above is not None and len(chain) < _CHAIN:
+        chain.append(above)
+        above = above.coordinated or above.parent
+    told = next((d for d in reversed(builder.drafts[-_CHAIN:]) if d.fields.get("type") == "attack"), None)
+    if told is None or not any(told.clause is c for c in chain):
         return set()
-    return {r.id for r in last.fields["roles"].get("target", ())}
+    return {r.id for r in told.fields["roles"].get("target", ())}
+
+
+_CHAIN = 4  # clauses, each of which hangs on the next, and the drafts that they gave
 
 
 def wielder(match: Match, pack: Pack) -> tuple[EntityRef, ...]:

@@ -96,6 +96,11 @@ def by_known(asked: Asked) -> bool:
     return any(r.id for p in itertools.islice(behind, 1) for r in p.everyone())
 
 
+def does_no_more(asked: Asked) -> bool:
+    """Say whether nothing is done to anything else: "fights beside Iraq"; not: "trains soldiers beside its allies"."""
+    return asked.clause.passive or not any(p.bare and not p.refs for p in asked.clause.objects)
+
+
 def alone(asked: Asked) -> bool:
     """Say whether it has no object: "the mission closes in July"; not: "closes a base"."""
     clause = asked.clause
@@ -359,6 +364,7 @@ _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
 
 
 TOLD_HOW: dict[str, Condition] = {
+    "does_no_more": does_no_more,
     "active": active, "actual": actual, "affirmed": affirmed, "aimed": aimed, "aimless": aimless, "alone": alone, "brought": brought,
     "by_known": by_known, "come_already": come_already, "content": content, "contentless": contentless, "directed": directed,
     "does": does, "doing": doing, "done_to": done_to, "dynamic": dynamic, "full": full, "goes_under": goes_under, "harming": harming,

@@ -194,6 +194,8 @@ def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
 
 def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     """Return how real a noun is that hangs on one of asking, fearing or planning: "calls for the withdrawal of", "fears of a coup"."""
+    if clause.future and "by" in phrase.relations and not clause.passive:
+        return "planned"  # will come about by the withdrawal of …
     thanked = not pack.grade_verbs.keys().isdisjoint(clause.lemmas.values())
     worked_for = "for" in phrase.relations and any(t.frame in _WORKED_FOR for t in phrase.triggers)
     if "toward" in phrase.relations or (worked_for and not thanked):
@@ -231,6 +233,8 @@ def only_rumoured(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack:
 
 def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
     """Say whether a noun is what its clause decides, weighs, asks for or gives up: "stemt in met een missie", "decided on the withdrawal"."""
+    if phrase.definite and any(t.frame == "demand" for t in phrase.triggers):
+        return False  # approved the request of X: that was made
     if phrase in clause.objects or (not clause.objects and "with" in phrase.relations):
         return True
     marks = set(phrase.relations)
