@@ -303,9 +303,7 @@ class Judge(Weigher):
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
         apart = graded is not None and graded not in clause.subjects and graded not in clause.objects
         having = having and not (code == "unchanged" and apart)  # extends the mandate unchanged
-        having = having and (
-            drawn or code in _TURNS or not (apart and grading.only_after(graded))
-        )  # takes a decision after the strategic review
+        having = having and (drawn or code in _TURNS or not (apart and grading.only_after(graded)))
         if found is not None and found[1] and grading.only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")
