@@ -1,4 +1,4 @@
-"""What somebody does not say, deny or believe, and what is said only on purpose: whether a thing is so hangs on it. Sentences of our own."""
+"""What is so and what is not: what somebody does not say, deny or believe, who or where it is not, how many of them it is. Sentences of our own."""
 
 from __future__ import annotations
 
@@ -98,6 +98,18 @@ CASES = [
     ("nl", "Oeganda zou zijn bataljon hebben teruggetrokken.", ["withdraw actor=UG actual hearsay"], []),
     ("nl", "Oeganda zou de rebellen steunen.", ["support actor=UG actual hearsay"], []),
     ("nl", "De uitzetting van de ambassadeur zou een vergissing zijn.", [], ["expel actual"]),
+    # how many of them do it: it is they who do it, not the land they leave
+    ("en", "Many of the Kenyan soldiers have left Somalia.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    ("en", "All of the Kenyan soldiers have left Somalia.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    ("en", "A lot of Kenyan soldiers have left Somalia.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    ("nl", "De rest van de Keniaanse militairen heeft Somalië verlaten.", ["withdraw actor=KE place=SO"], ["withdraw instigator=SO"]),
+    ("nl", "Meer dan de helft van de Keniaanse militairen heeft Somalië verlaten.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    ("nl", "Veel van de Keniaanse militairen hebben Somalië verlaten.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    ("fr", "Plus de la moitié des soldats kényans ont quitté la Somalie.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    ("fr", "Beaucoup de soldats kényans ont quitté la Somalie.", ["withdraw actor=KE place=SO"], ["withdraw actor=SO"]),
+    # "als Kenia zijn militairen niet terugtrekt": whose they are, not a verb
+    ("nl", "Somalië zet de ambassadeur uit als Kenia zijn militairen niet terugtrekt.", ["expel actor=SO conditional"], ["recall", "expel not"]),
+    ("nl", "Naast Kenia zijn ook Oeganda en Burundi vertrokken.", ["withdraw actor=UG", "withdraw actor=BI"], []),
     # French denies what cannot be with "ne" alone
     ("fr", "Le Tchad ne peut expulser l'ambassadeur d'Allemagne.", ["expel actor=TD target=DE not"], []),
     ("fr", "Le Tchad ne peut que retirer son bataillon.", [], ["withdraw not"]),

@@ -93,7 +93,7 @@ def owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -
     first = i - 1
     while first - 1 in blocked and first in blocked:
         first -= 1
-    marked = first and {"preposition", "coordinator"} & tokens[first - 1].classes
+    marked = first and {"preposition", "coordinator"} & tokens[first - 1].classes and "link" not in tokens[first - 1]
     for token in tokens[i + 1 :]:
         if not token.is_word or {"link", "coordinator"} & token.classes:
             break

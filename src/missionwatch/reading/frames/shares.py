@@ -42,9 +42,9 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             kept.append(phrase)
             continue
         kept.pop()
-        if kept and kept[-1].last == head.start - 1 and _qualifies(kept[-1].first, head.start, tokens, pack):
-            head.start = head.first = kept.pop().first  # ongeveer | de helft
-        qualified = head.start < head.first and _qualifies(head.start, head.first, tokens, pack)
+        if kept and _qualifies(kept[-1].first, head.start, tokens, pack):
+            head.start = head.first = kept.pop().first  # ongeveer | de helft, meer | dan de helft
+        qualified = head.start < head.first and _qualified(head, tokens, pack)
         phrase.share, phrase.definite, phrase.single = share, False, False
         phrase.relations = () if qualified else head.relations  # about half of them
         phrase.start, phrase.first = head.first if qualified else head.start, head.first
@@ -164,6 +164,12 @@ def _some(phrase: Phrase, head: Phrase | None, tokens: Sequence[Token], pack: Pa
     before = phrase.start - 1
     inside = head is not None and head.last >= before
     return before >= 0 and not inside and pack.fractions.get(tokens[before].low) == 0
+
+
+def _qualified(head: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether what seems a preposition before a share belongs to what qualifies it: "plus de | la moitié"."""
+    begins = [head.start, *([head.start - 1] if head.start and "preposition" in tokens[head.start] else [])]
+    return any(_qualifies(k, end, tokens, pack) for k in begins for end in (head.start + 1, head.first))
 
 
 def _qualifies(first: int, after: int, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -292,7 +292,7 @@ def _too_many(phrase: Phrase, verb: int, tokens: Sequence[Token], pack: Pack) ->
     """Say whether a phrase is of several, and a verb of one."""
     several = tokens[phrase.first].low in pack.classes_of("plural_article") | pack.classes_of("plural_possessive")
     one = pack.singular is not None and pack.singular.search(tokens[verb].low) and "participle" not in tokens[verb]
-    return bool(one) and (several or phrase.counted() > 1)
+    return bool(one) and phrase.share is None and (several or phrase.counted() > 1)
 
 
 def _set_apart(phrase: Phrase, head: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:

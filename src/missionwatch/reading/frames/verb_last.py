@@ -94,6 +94,8 @@ def agrees_behind(after: Phrase, front: Phrase, clause: Clause, tokens: Sequence
     """Say whether a finite verb agrees in number with what follows it, and not with what opens the clause."""
     if clause.passive or clause.finite is None or pack.plural is None or front.group or front.pronoun or after.pronoun:
         return False
+    if front.share is not None:
+        return False  # het merendeel van de Denen heeft Mali verlaten
     several = pack.plural.search(tokens[clause.finite].low) is not None
     if several:
         one = tokens[front.first].low in pack.classes_of("singular_article") and front.number is None
