@@ -92,6 +92,8 @@ CASES = [
     ("Togo sent a delegation to Bamako with a view to the release of the Danish soldiers.", ["release target=DK planned"], ["release actual"]),
     ("Norway took over from Denmark in mission Lynx 5 in Estonia.", ["deploy actor=NO"], ["deploy n=5"]),
     ("Norway has never stopped supporting its partners in the Sahel.", [], ["suspend", "end"]),
+    ("Denmark is in Mali. The heads of state and government condemned the coup in Niger.", ["condemn place=NE"], ["condemn actor=DK"]),
+    ("Denmark is in Mali. The heads of state and government of ECOWAS condemned the coup in Niger.", ["condemn actor=ecowas"], ["condemn actor=DK"]),
 ]  # fmt: skip
 
 

@@ -169,6 +169,10 @@ CASES = [
     ("M. Jean Dupont s'est entretenu avec Mme Anna Berg, chef de l'État de transition.", ["post person=anna-berg"], ["post person=jean-dupont"]),
     ("Mme Anna van de Velde a appelé les autorités congolaises à enquêter.", ["demand actor=anna-van-de-velde target=CD"], []),
     ("L'opération Boali est à Bangui. La Séléka est sous les ordres du président Djotodia.", [], ["post mission=boali"]),
+    # the heads of several states: of nobody's in particular, or of an organisation's members
+    ("Le Danemark est au Mali. Les chefs d'État et de gouvernement condamnent le putsch au Niger.", ["condemn place=NE"], ["condemn actor=DK"]),
+    ("Le Danemark est au Mali. Les chefs d'État et de gouvernement de la Cedeao condamnent le putsch au Niger.", ["condemn actor=ecowas"], ["condemn actor=DK"]),
+    ("Les chefs d'État du Ghana et du Togo ont condamné l'attaque de Gao.", ["condemn actor=GH", "condemn actor=TG"], []),
 ]  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def number_names(phrases: Sequence[Phrase], tokens: Sequence[Token], pack: Pack)
             continue
         parted = phrase.only_number and phrase.bare and before is not None and before.last + 1 == phrase.first
         holder = phrase if phrase.first < count.first and count.last == phrase.last else before if parted else None
-        name = tokens[count.first - 1] if holder is not None and count.first > 1 else None
+        digits = count.first > 1 and tokens[count.first].text[0].isdigit()  # not: near Yalí | two of their men
+        name = tokens[count.first - 1] if holder is not None and digits else None
         paper = name is not None and name.low in papers
         known = holder is not None and any(n.last == count.first - 1 for n in holder.named)
         if paper or (name is not None and not known and name.text[0].isupper() and "determiner" not in name):

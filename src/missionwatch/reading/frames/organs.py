@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import compatriots
 from missionwatch.reading.frames.senses import mission_called, mission_titled
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.records import EntityRef
     from missionwatch.register import Hit, Organisation, Sense
 
 
@@ -177,6 +177,9 @@ def presided(discourse: Discourse, title: Phrase) -> EntityRef | None:
 
 def office(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whose post "the Secretary-General" is: that named last, else that of the one organisation spoken of."""
+    several = bool(phrase.words & discourse.pack.classes_of("heads_noun")) and not phrase.senses("adjective", "name")
+    if several and any(s.code in _HEADS for s in phrase.senses("function")):
+        return EntityRef(text=phrase.text, body="government")  # the heads of state and government: of several states
     codes = {s.code for s in phrase.senses("function")}
     held = [o for o in discourse.register.offices if o.office in codes]
     if not held or phrase.specified or not phrase.definite:
@@ -226,3 +229,6 @@ def call(discourse: Discourse, phrase: Phrase) -> None:
         for name in dict.fromkeys(name.lower() for name in ends):
             discourse.called.pop(name, None)  # the last one named comes last
             discourse.called[name] = ref
+
+
+_HEADS = frozenset({"head-of-state", "head-of-government", "president"})
