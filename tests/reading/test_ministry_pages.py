@@ -78,6 +78,21 @@ CASES = [
     ("nl", "Samen met België stuurt Nederland een schip naar de Rode Zee.", ["deploy actor=NL partner=BE"], []),
     # as far as can be is no option
     ("nl", "Binnen de mogelijkheden gaan de werkzaamheden van UNIFIL door.", [], ["option"]),
+    # at least is no judgement, and with some regularity is nobody
+    ("nl", "Ministerie van Defensie\n\nDe Nederlandse bijdrage aan KFOR wordt met ten minste vier maanden verlengd.", ["extend actor=NL"], ["assessment"]),
+    ("nl", "De NAVO stuurde met enige regelmaat Noorse militairen naar Kosovo.", ["deploy place=XK"], ["deploy partner=NO"]),
+    # a mission that strengthens the army of its host gets no more troops
+    ("nl", "EUTM helpt het Malinese leger te versterken en te moderniseren.", [], ["reinforce"]),
+    ("en", "MINUSMA wants to strengthen the police of Mali.", [], ["reinforce"]),
+    ("nl", "Noorwegen versterkt MINUSMA met 40 militairen.", ["reinforce actor=NO mission=minusma"], []),
+    # what moves from one thing to another is put off by nobody
+    ("nl", "Noorwegen wil het zwaartepunt van zijn inzet in Irak verschuiven van training naar advies.", [], ["postpone"]),
+    ("nl", "Mali heeft de verkiezingen verschoven naar juni.", ["postpone actor=ML"], []),
+    # a day without a year behind one long past is of that time
+    ("nl", "Belgrado stemde op 9 juni 1999 in met een bestand. KFOR trok op 12 juni Kosovo binnen.", ["deploy mission=kfor at:1999-06-12"], []),
+    ("en", "Norway left Mali on 9 June 2013. On 12 June rebels attacked Gao.", ["attack place=gao at:2013-06-12"], []),
+    ("fr", "La mission des Nations unies au Mali a commencé le 1er juillet 2013. Le 4 septembre, des rebelles ont attaqué Gao.", ["attack place=gao at:2013-09-04"], []),
+    ("nl", "De missie in Mali eindigde op 31 december 2013. Gisteren, 4 februari, werd Gao aangevallen.", [], ["attack at:2014-02-04"]),
 ]  # fmt: skip
 
 

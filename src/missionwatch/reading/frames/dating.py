@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,33 @@ def within_entry(clause: Clause, discourse: Discourse, tokens: Sequence[Token], 
         elif any(t.low in months for t in tokens[time.first : time.last + 1]):
             time.base = discourse.entry
             time.entry = discourse.entry if clause.present else None
+    _long_ago(clause, discourse, tokens, months)
+
+
+def _long_ago(clause: Clause, discourse: Discourse, tokens: Sequence[Token], months: Iterable[str]) -> None:
+    """Count a day without a year from one long past just told with its year: "on 10 June 1999 … On 12 June KFOR marched in"."""
+    published = discourse.report.published
+    for time in clause.times if published is not None else ():
+        if time.resolver is None or time.told or time.base is not None or time.entry is not None or time.heads:
+            continue
+        if not time.needs_report_date:
+            discourse.past_day = _day_of(time, published) if time.relation == "at" else discourse.past_day
+        elif not any(t.low in months for t in tokens[time.first : time.last + 1]):
+            discourse.past_day = None  # yesterday: that is of now
+        elif discourse.past_day is not None and time.relation == "at" and not (clause.present or clause.future):
+            time.entry = discourse.past_day
+            discourse.past_day = _day_of(time, published)
+            time.entry = time.entry if discourse.past_day is not None else None
+
+
+def _day_of(time: TimeMention, published: date | None) -> date | None:
+    """Return the day that a time names, where it lies long before the report."""
+    when = time.when(published, forward=False)
+    day = date.fromisoformat(when.edtf) if when is not None and when.edtf and _DAY.fullmatch(when.edtf) else None
+    return day if day is not None and published is not None and (published - day).days > _YEAR else None
+
+
+_DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d"), 366
 
 
 def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | None:

@@ -69,14 +69,14 @@ class Discourse(MissionsSpokenOf):
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
         land, self.written_at = written_at(report, register.gazetteer(pack.language), register)
         self.capitals.update(land * 2)
-        # each in the order in which it was spoken of last
-        self.states: dict[EntityRef, None] = {}
+        self.states: dict[EntityRef, None] = {}  # each in the order in which it was spoken of last
         self.places: dict[EntityRef, None] = {}
         self.parties: dict[EntityRef, None] = {}
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
         self.dated, self.sent_at = False, 0  # sent_at: how many were spoken of when people were last told to be abroad
         self.entry: date | None = None  # the day of the last entry of a chronology, and whether this is still it
         self.in_entry = False
+        self.past_day: date | None = None  # the last day long past that a paragraph tells with its year
         self.entry_ends: date | None = None  # the last day of an entry that is a whole year
         self.someone_at = 0  # … and when somebody without a name last was: "a spokesman"
         self.in_post: EntityRef | None = None  # who the topic is that was told by a post: "the French ambassador"
@@ -466,5 +466,5 @@ class Discourse(MissionsSpokenOf):
 
     def new_paragraph(self, *, in_entry: bool) -> None:
         """Forget what reaches no further than a paragraph; the day of an entry does where it stands as a heading over several."""
-        self.group, self.crowd, self.in_entry = None, [], in_entry
+        self.group, self.crowd, self.in_entry, self.past_day = None, [], in_entry, None
         self.begin()

@@ -210,6 +210,15 @@ def _to_answer(o: Occurrence) -> bool:  # those responsible must be held account
     return o.clause.passive and o.match.modality == "required" and not o.match.relations.get("by")
 
 
+def _builds_others(
+    o: Occurrence,
+) -> bool:  # a mission that helps strengthen the army of its host: it gets no more troops
+    doers = {r.id for p in o.clause.subjects for r in p.refs if r.kind == "mission"}
+    done_to = [r for p in o.clause.objects for r in p.everyone() if r.id]
+    own = o.frame.name == "reinforce" and o.match.phrase is None
+    return own and bool(doers) and any(r.kind == "state" and r.body for r in done_to)
+
+
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "accuse": (_to_answer,),
     "approve": (_authorised_until,),
@@ -221,7 +230,7 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "end": (_overtaken, _scrapped, _ends_a_spell, _only_ceases),
     "expel": (_leaves_a_town,),
     "recall": (_remembered,),
-    "reinforce": (_hurt_ones,),
+    "reinforce": (_builds_others, _hurt_ones),
     "suspend": (_scrapped, _halts_fighters, _only_ceases),
     "visit": (_too_many,),
     "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone, _in_mourning),

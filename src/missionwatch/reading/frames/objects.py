@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import phrases
@@ -59,6 +60,12 @@ def put_off(asked: Asked) -> bool:
     """Say whether something that can wait is moved: "the vote was moved to May"; not: "the soldiers were moved to Gao"."""
     clause = asked.clause
     return any(p.triggers or p.noun in ("talks", "contribution") for p in (*clause.subjects, *clause.objects))
+
+
+def unshifted(asked: Asked) -> bool:
+    """Say whether nothing is moved from one thing to another: "shifted its weight from training to advice" puts off nothing."""
+    steps = (a for a, b in itertools.pairwise(asked.clause.phrases) if "to" in b.relations and b.start == a.last + 1)
+    return not any("from" in a.relations and not (a.refs or a.is_people) for a in steps)
 
 
 def envoy(asked: Asked) -> bool:
@@ -348,6 +355,7 @@ OBJECTS: dict[str, Condition] = {
     "others": others, "own": own, "pact": pact, "people": people, "peopled": peopled, "person": person, "put_off": put_off,
     "sending": sending, "soldiers": soldiers,
     "soldiers_or_ship": soldiers_or_ship, "troops": troops, "uncounted": uncounted, "undebated": undebated,
-    "unowned": unowned, "unpeopled": unpeopled, "unsat": unsat, "unsentenced": unsentenced, "unsoldiered": unsoldiered, "whom": whom,
+    "unowned": unowned, "unshifted": unshifted,
+    "unpeopled": unpeopled, "unsat": unsat, "unsentenced": unsentenced, "unsoldiered": unsoldiered, "whom": whom,
     "with_soldiers": with_soldiers,
 }  # fmt: skip
