@@ -69,7 +69,7 @@ NL = [
     ("De soldaten vertrokken toen de rebellen Goma aanvielen.", [], ["attack actor=goma"]),
     # who comes to power need not have taken it
     ("Premier Sow kwam in 2019 aan de macht.", [], ["coup"]),
-    ("De militairen die in 2020 aan de macht kwamen, stellen de verkiezingen uit.", ["coup at:2020"], []),
+    ("De junta van Togo kwam in 2020 aan de macht.", ["coup at:2020"], []),
     ("Militairen houden president Sanou sinds maandag gevangen.", ["detain target=sanou"], []),
     ("Benin heeft de Deense ambassadeur verordonneerd het land te verlaten.", ["expel actor=BJ target=DK"], ["recall"]),
     ("De Verenigde Naties hebben hun vluchten naar Darfur voorlopig stopgezet.", ["suspend actor=un"], ["end"]),
@@ -88,6 +88,22 @@ NL = [
     ("Ook andere landen, waaronder Ghana, Togo en Benin, willen agenten naar Somalië sturen.", ["deploy actor=GH planned", "deploy actor=BJ planned"], []),
     # "dat" behind a name and a comma is that name's
     ("Generaal Holm leidt de missie. Ze staat onder leiding van Rwanda, dat beloofde duizend agenten te sturen.", ["deploy actor=RW planned"], []),
+    # the soldiers of a mission are those of the states that man it
+    ("Maandag braken rellen uit tussen betogers uit Servië en de vredesmacht KFOR. Elf Deense soldaten raakten gewond.", ["injured=11"], []),
+    # what a helper waits for behind a clause set in
+    ("Zweden heeft, nadat het akkoord in mei was opgezegd, alle soldaten uit Niger teruggetrokken.", ["withdraw actor=SE place=NE"], ["withdraw actor=NE"]),
+    ("Zweden zal, als het akkoord wordt opgezegd, de troepen uit Niger terugtrekken.", ["withdraw actor=SE place=NE conditional"], ["withdraw actor=NE"]),
+    ("Denemarken heeft, zoals het in maart al had aangekondigd, zijn laatste troepen uit Mali teruggetrokken.", ["withdraw actor=DK"], ["withdraw at:2021-03"]),
+    ("Zweden trekt, zoals de minister vorige week aankondigde, 200 soldaten terug uit Gao.", ["withdraw actor=SE n=200"], []),
+    ("Landen zoals Ghana en Togo hebben hun soldaten uit Mali teruggetrokken.", [], ["withdraw actor=ML"]),
+    # two crowds side by side: one asks the other
+    ("Gisteren riepen de rebellen van M23 op tot rust. Daarop droegen de rebellen militairen van het leger van Congo op te vertrekken.", [], ["demand actor=CD"]),
+    # whom "and" joins to a post, not to what it is of
+    (
+        "Gisteren hebben secretaris-generaal Ola Berg van de Verenigde Naties en de Malinese premier Modibo Keita opgeroepen tot overleg.",
+        ["post person=modibo-keita"],
+        ["demand target=modibo-keita"],
+    ),
     # who leads a coup has no post in a mission
     ("De coupplegers, onder leiding van generaal Sarr, sloten de grens.", [], ["post function=mission-commander"]),
 ]  # fmt: skip

@@ -67,6 +67,17 @@ def _opens_sentence(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return not clause or "modal" not in verb  # het kan zijn dat …
 
 
+def breaks_off(i: int, j: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase ends before a sign, or where others begin who do or undergo something: "vroegen de rebellen | inwoners om …"."""
+    if not tokens[j].is_word:
+        return tokens[j].text not in "-‑"
+    if not pack.compounds or j < i + 2 or "determiner" not in tokens[i]:
+        return False
+    ends = tuple(pack.classes_of("plural_ending"))
+    both = tokens[j - 1 : j + 1]
+    return all(pack.nouns.get(t.low) == "people" and t.low.endswith(ends) and t.text.islower() for t in both)
+
+
 def _was_done(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Say whether a past that looks like a participle is the verb: "Het verzocht Frankrijk …"; not: "Het beschuldigde land ontkent"."""
     here = list(itertools.takewhile(lambda t: t.is_word and "link" not in t, tokens[at:]))

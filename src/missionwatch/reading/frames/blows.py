@@ -144,8 +144,10 @@ def _one_blow(a: Draft, b: Draft) -> bool:
         times = [t or d.day for t, d in zip(times, (a, b), strict=True)]  # of the entries of a chronology
     if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
         return False
+    if a.sentence != b.sentence and not (_between(first, second) and _between(second, first)):
+        return False
     if {first["type"], second["type"]} == {"clash", "attack"}:
-        return a.sentence == b.sentence or _between(*((first, second) if first["type"] == "clash" else (second, first)))
+        return True  # who fell is one of the sides
     sides = [
         [{r.id for r in f["roles"].get(role, ()) if r.id} for role in ("actor", "target")] for f in (first, second)
     ]
@@ -154,10 +156,13 @@ def _one_blow(a: Draft, b: Draft) -> bool:
 
 
 def _between(fight: dict[str, Any], blow: dict[str, Any]) -> bool:
-    """Say whether who fell is one of the sides of a fight; not where two others fought: a convoy, and the army against M23."""
+    """Say whether who fell may be one of the sides of a fight; not where two others fought: a convoy, and the army against M23."""
+    if fight["type"] != "clash":
+        return True
     met = {r.id for role in ("actor", "target", "partner") for r in fight["roles"].get(role, ()) if r.id}
-    hit = {r.id for role in ("target", "mission") for r in blow["roles"].get(role, ()) if r.id}
-    return len(met) < _SEVERAL or not hit or bool(met & hit)
+    hit = {r.id: r.kind for role in ("target", "mission") for r in blow["roles"].get(role, ()) if r.id}
+    manned = any(i.startswith("mission:") for i in met) and "mission" not in hit.values()  # eleven Italians of KFOR
+    return len(met) < _SEVERAL or not hit or manned or not met.isdisjoint(hit)
 
 
 def apart(a: Draft, b: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.articles import (
+    breaks_off,
     ends_at_number,
     is_article,
     is_courtesy,
@@ -138,8 +139,7 @@ class Chunker:
             phrase.negated = phrase.negated or (not relations and says_none(tokens, phrase.first, self.pack))
             unit = phrase.noun == "mission" or bool(phrase.words & self.pack.classes_of("unit_noun"))
             article = tokens[phrase.first - 1].classes if phrase.start < phrase.first else frozenset()
-            # l'emploi de la force
-            means = bool(phrases) and bool(phrases[-1].words & self.pack.classes_of("means_noun"))
+            means = bool(phrases) and bool(phrases[-1].words & self.pack.classes_of("means_noun"))  # l'emploi de la …
             if unit and {"contracted", "determiner"} & article and not means:
                 phrase.definite = True  # du groupement tactique, de la mission
             gather(phrases, phrase, joint if not relations else None, tokens, self.pack)
@@ -239,7 +239,7 @@ class Chunker:
             ):
                 strong, started, j = False, True, j + 1  # Mali's government: the name belongs to the noun that follows
                 continue
-            if (j in times and j > i) or (not token.is_word and token.text not in "-‑"):
+            if (j in times and j > i) or breaks_off(i, j, tokens, pack):
                 break
             if not token.is_word:
                 steered = strong and j + 1 in members and tokens[j + 1].low in pack.classes_of("steered")

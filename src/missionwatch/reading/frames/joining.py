@@ -33,6 +33,8 @@ def _counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phras
     hangs = head is not None and head.last + 1 == joint.start and head.number is not None and head.is_people
     if head is not None and head.last + 1 == joint.start and head.only_number and phrase.only_number:
         return head  # 1,000 from Italy and 600 from Ghana
+    if head is not None and head.last + 1 == joint.start and phrase.senses("function") and not joint.senses("function"):
+        return head if head.senses("function") else joint  # the chief of the UN and the premier of Mali
     return head if head is not None and hangs and counted else joint
 
 

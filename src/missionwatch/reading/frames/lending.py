@@ -108,6 +108,22 @@ def behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> bool
     return opened and rest and (not names or bool(atom.verbs))
 
 
+def behind_clause(outer: Segment, aside: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an atom brings the verb that a helper before a clause set in waits for: "heeft, nadat …, zijn troepen teruggetrokken"."""
+    cut = outer.order and aside.order and outer.order[-1] < aside.order[0] <= outer.order[-1] + 2
+    if not cut or aside.link in (None, "reduced") or atom.sign != "," or not atom.verbs:
+        return False
+    if any("infinitive" not in tokens[v] for v in atom.finite):
+        return False
+    if len(outer.verbs) != 1 or outer.order[-1] != outer.verbs[0] or not aside.finite:
+        return False
+    helper, done = tokens[outer.verbs[0]], tokens[atom.verbs[0]]
+    if {"perfect", "passive"} & helper.classes:
+        return "participle" in done and not atom.finite
+    last = next((i for i in reversed(atom.order) if tokens[i].is_word), -1)
+    return helper.lemma in pack.helping and "infinitive" in done and last == atom.verbs[-1]
+
+
 def awaited(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an atom only brings the verb that another waits for: "mag uit X | en Y bestaan", "hebben X | en Y om het leven gebracht"."""
     last = next((i for i in reversed(atom.order) if tokens[i].is_word), -1)

@@ -55,6 +55,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None
     if "inverting" in token and any(one.is_word for one in tokens[:i]) and not _inverts(i, tokens, verbs):
         return None  # Should they go on, …; not: they should go on
+    if pack.verb_second and "likening" in token and i and not _verb_last(i, tokens, pack, verbs):
+        return None  # landen zoals Ghana; but: zoals het al had aangekondigd
     before = tokens[i - 1] if i else None
     if before is not None and {"such_as"} & before.classes and "interrogative" in token:
         return None  # telle quelle

@@ -23,9 +23,10 @@ def _no_verb_between(i: int, tokens: Sequence[Token], blocked: frozenset[int], p
     """
     if tokens[i + 1].classes & _NO_THING:
         return False
-    here = list(itertools.takewhile(lambda t: t.is_word and "link" not in t, reversed(tokens[:i])))
+    opens = next((k for k in range(i - 2, 0, -1) if tokens[k].text == ","), 0) if tokens[i - 1].text == "," else i
+    here = list(itertools.takewhile(lambda t: t.is_word and "link" not in t, reversed(tokens[:opens])))
     told = [t for t in here if "verb" in t and t.index not in blocked]
-    if "coordinator" in tokens[i - 1]:
+    if "coordinator" in tokens[i - 1] or opens < i:  # heeft, zoals aangekondigd, zijn troepen teruggetrokken
         waits = bool(told) and "perfect" in told[0] and "copula" not in told[0]
         finite = next((t for t in told if finite_here(t, blocked)), None)
         one = finite is not None and "copula" not in finite and bool(pack.singular.search(finite.low))

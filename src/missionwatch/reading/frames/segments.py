@@ -17,6 +17,7 @@ from missionwatch.reading.frames.lending import (
     around_day,
     awaited,
     behind_aside,
+    behind_clause,
     behind_name,
     lacks_helper,
     lacks_verb,
@@ -67,7 +68,8 @@ def segments(
         if current is None or atom.link is not None or atom.sign in ("hard", "item", "doing"):
             out.append(atom)
             continue
-        if pack.verb_second and len(out) > 1 and behind_aside(current, atom, tokens):
+        aside = pack.verb_second and len(out) > 1
+        if aside and (behind_aside(current, atom, tokens) or behind_clause(out[-2], current, atom, tokens, pack)):
             out[-2].order.extend(atom.order)
             out[-2].verbs.extend(atom.verbs)
             continue
