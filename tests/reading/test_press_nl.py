@@ -64,6 +64,11 @@ NL = [
     # "they" are not one land or person named between
     ("De Verenigde Naties en veel landen zijn tegen de coup in Gabon. Ze eisen nieuwe verkiezingen.", ["demand actor=un"], ["demand actor=GA"]),
     ("Dat duurt volgens de bendes te lang. President Moro zweeg. Ze dreigden met een burgeroorlog.", [], ["threaten actor=moro"]),
+    (
+        "Togo zette de Zweedse ambassadeur uit, maar Stockholm gaf daar geen gehoor aan. De generaals grepen in mei de macht in Togo. Nu houden ze de president vast.",
+        ["detain"],
+        ["detain actor=SE"],
+    ),
     # "toen" before an infinitive is no conjunction
     ("De menigte begon toen de mariniers van MONUSCO aan te vallen.", ["attack target=monusco"], ["attack actor=monusco"]),
     ("De soldaten vertrokken toen de rebellen Goma aanvielen.", [], ["attack actor=goma"]),

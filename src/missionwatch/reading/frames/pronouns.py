@@ -10,6 +10,7 @@ from missionwatch.reading.frames.phrases import Phrase, ending_before
 from missionwatch.reading.frames.relating import OWNERS
 from missionwatch.reading.frames.senses import gender_of
 from missionwatch.reading.frames.undoing import tells_of_harm
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
 
 _NEVER_HE = ("opposition", "population")
 _TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
@@ -244,7 +244,19 @@ def unnamed(clause: Clause, pack: Pack) -> list[EntityRef]:
     doers = [] if clause.passive or tells_of_harm(clause, pack) else clause.subjects[:1]
     theirs = any(p.definite and p.words.isdisjoint(pack.bystanders) for p in doers)  # the observers: a mission's
     crowd = _people(doers)
+    if not crowd and (unknown := _several_unknown(doers, pack)):
+        return unknown
     return [] if theirs or any(r.id for r in crowd) else crowd
+
+
+def _several_unknown(doers: list[Phrase], pack: Pack) -> list[EntityRef]:
+    """Return those who do it where no list knows their word: "the generals", whom "they" is then; nobody told of before."""
+    ends = tuple(pack.classes_of("plural_ending"))
+    plain = (
+        p for p in doers if p.definite and not (p.refs or p.named or p.person or p.noun or p.pronoun or p.triggers)
+    )
+    known = (p for p in plain if not (p.unknown_name or p.number) and p.text.lower().endswith(ends))
+    return [EntityRef(text=p.text) for p in known]
 
 
 def _behind(clauses: Iterable[Clause], phrase: Phrase, pack: Pack) -> None:
