@@ -121,6 +121,7 @@ def _too_many(o: Occurrence) -> bool:  # a hundred instructors who arrive in Nia
 def _only_ceases(o: Occurrence) -> bool:  # has never ceased to support Mali: what is done is told there
     verb = o.clause.lemmas.get(o.match.anchor, "") if o.match.phrase is None and not o.match.fixed else ""
     hung = [c for c in o.builder.clauses if c.parent is o.clause and c.link == "purpose"]
+    hung = [c for c in hung if "for" not in o.pack.relations.get((o.tokens[c.first].low,), ())]  # stops in order to …
     behind = any(o.pack.classes_of("existing").isdisjoint(c.lemmas.values()) for c in hung)  # not: has ceased to exist
     return verb in o.pack.classes_of("ceasing") and behind and not o.clause.objects
 
