@@ -69,6 +69,14 @@ def manned(asked: Asked) -> bool:
     )
 
 
+def sent_or_there(asked: Asked) -> bool:
+    """Say whether a helper is another verb's, or people or ships are had: "has sent an observer"; not: "has doubts about the mission"."""
+    clause = asked.clause
+    helps = any("participle" in asked.tokens[v] for v in clause.verbs if v != asked.match.anchor)
+    had = (*clause.objects, *(p for p in clause.subjects if not p.refs_of("state")))
+    return helps or any(p.is_people or p.senses("asset") for p in had)
+
+
 def relief(asked: Asked) -> bool:
     """Say whether people come for others: "Romanian soldiers relieve the British"; who takes a post over sends nobody."""
     match, clause = asked.match, asked.clause
@@ -231,5 +239,6 @@ DOERS: dict[str, Condition] = {
     "accompanying": accompanying, "armed": armed, "blow": blow, "by_force": by_force, "danger": danger, "ending": ending, "flat": flat,
     "forces": forces, "given": given, "in_turn": in_turn, "its_leader": its_leader, "itself": itself, "manned": manned, "more": more,
     "nation": nation, "nationals": nationals, "own_people": own_people, "rebels": rebels, "relief": relief, "rest": rest, "sent": sent,
+    "sent_or_there": sent_or_there,
     "several": several, "state": state, "undone": undone, "vessel": vessel,
 }  # fmt: skip
