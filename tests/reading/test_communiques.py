@@ -71,6 +71,39 @@ CASES = [
     # who speaks behind a quotation of two sentences speaks in both
     ("en", ('Norway said it would withdraw its soldiers. "This junta is illegitimate. It bears all the responsibility," the Belgian '
      "minister Hadja Lahbib told reporters."), ["assessment grade=unlawful by=hadja-lahbib"], ["assessment by=NO"]),
+    # what was so before something was refused or failed is not denied with it
+    ("en", "The ambassador refused to quit his post after the army took power in Niger.", ["coup place=NE"], ["coup not"]),
+    ("nl", "De ambassadeur weigerde te vertrekken nadat het leger in Niger de macht had gegrepen.", ["coup place=NE"], ["coup not"]),
+    ("en", "The junta failed to hold elections after two coups in Mali.", ["elect not"], ["coup not"]),
+    ("en", "Sweden did not hold talks after the attack on KFOR in Mitrovica.", ["attack actual mission=kfor", "consult not"], ["attack planned"]),
+    # the leadership of a unit, of a host: nobody leads a mission
+    ("en", "MSS patrols Port-au-Prince in Haiti. Changes in Haiti's leadership worry Kenya.", [], ["leadership"]),
+    ("en", "UNDOF patrols the Golan. There is experience in the Irish ranks, not least in the battalion leadership.", [], ["leadership"]),
+    ("en", "KFOR patrols Mitrovica. It is under Italian leadership.", ["leadership leader=IT mission=kfor"], []),
+    # companies that comprise so many people are not the whole mission
+    ("en", "Three companies, comprising some 300 soldiers of KFOR's reserve, will be deployed in Kosovo.", ["deploy n=300 planned"], ["strength"]),
+    ("en", "EUFOR Althea comprises 600 personnel.", ["strength mission=eufor-althea n=600"], []),
+    # for what somebody is blamed or praised he did himself
+    ("en", "General Goita criticized ECOWAS for imposing sanctions on Mali.", ["sanction actor=ecowas target=ML"], []),
+    ("en", "The Council thanked Ghana for sending 200 soldiers to Haiti.", ["deploy actor=GH place=HT n=200"], []),
+    ("fr", "L'UA a condamné la junte pour avoir expulsé l'ambassadeur danois.", ["expel target=DK actual"], ["expel actor=au"]),
+    ("fr", "Le ministre a remercié le Ghana d'avoir envoyé 200 soldats en Haïti.", ["deploy actor=GH place=HT n=200 actual"], []),
+    ("en", "Burkina Faso accused France of sending troops to Benin.", ["accuse actor=BF target=FR"], ["deploy"]),
+    # two missions are no people
+    ("en", "The Danish government is extending two Danish military missions in Iraq until May.", ["extend actor=DK place=IQ"], ["presence"]),
+    # who gives money to a fund gives a mission nobody
+    ("en", "The largest contributors to the fund are Norway and Spain. MINUSCA patrols Bangui.", [], ["contribution"]),
+    ("en", "The main contributors to the force are Ghana and Nepal. MINUSCA patrols Bangui.", ["contribution contributor=GH mission=minusca"], []),
+    # what came about is no risk
+    ("en", "Mali was plunged into turmoil in 2012.", [], ["risk"]),
+    ("en", "The unrest may plunge Mali into chaos.", ["risk place=ML"], []),
+    # the Government of a paper on its own people abroad is theirs
+    ("en", "Some 300 UK soldiers serve in Iraq at present. The Government announced it will deploy an additional 40 troops.",
+     ["reinforce actor=GB n=40 planned"], ["reinforce actor=IQ"]),
+    # who is sent does what is told behind it
+    ("en", "UK personnel are deployed at three bases, protecting convoys and supporting Iraqi security forces.",
+     ["support actor=GB target=IQ"], ["support actor=IQ"]),
+    ("en", "Danish soldiers were sent to Gao, reinforcing MINUSMA.", ["reinforce actor=DK mission=minusma"], []),
 ]  # fmt: skip
 
 

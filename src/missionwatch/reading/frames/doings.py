@@ -70,6 +70,26 @@ def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> 
     return 0 if says or said_aside(range(opens, i - 1), tokens, pack) else None
 
 
+def blamed_for(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> bool:
+    """Say whether a gerund tells for what somebody named before it is blamed or praised: "criticised ECOWAS for imposing sanctions"."""
+    marks = atom.order[-1:] == [i - 1] and {"for"} & set(pack.relations.get((tokens[i - 1].low,), ()))
+    told = (
+        [v for v in atom.verbs if tokens[v].lemma in pack.classes_of("blaming")]
+        if marks and pack.is_gerund(tokens[i])
+        else []
+    )
+    whom = tokens[i - 2] if told else None
+    return (
+        bool(told)
+        and atom.verbs[-1] == told[-1] < i - 2
+        and not {"passive", "copula"} & tokens[told[-1] - 1].classes
+        and (whom is not None and whom.is_word and whom.classes.isdisjoint(_NOBODY))
+    )
+
+
+_NOBODY = frozenset({"verb", "preposition", "adverb"})
+
+
 def besides(clause: Clause, at: int, tokens: Sequence[Token], pack: Pack) -> int | None:
     """Return where in a clause, behind its verb at ``at``, begins what is done besides: "left Mali, | making headlines in Europe".
 

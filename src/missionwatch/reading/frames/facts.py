@@ -283,7 +283,11 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if part or serving or len({r.id for r in people.refs if r.kind == "state"}) == 1:
         return None
     parts = builder.pack.classes_of("formation")
-    subjects = match.relations.get("subject", ())
+    apart = (
+        match.phrase is None and sentence.tokens[match.anchor - 1].text == ","
+    )  # three companies, comprising 300 men
+    beside = [p for p in match.clause.phrases if apart and p.last == match.anchor - 2]
+    subjects = [*match.relations.get("subject", ()), *beside]
     if any(p.noun == "contribution" or (p.words & parts and p.noun != "mission") for p in subjects):
         return None  # the Belgian detachment, the Finnish share, the UNTAC battalion has 175 soldiers: not the whole mission
     # not: UNIFIL, 10,000 strong, must …

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.dividing import SEVERAL
 from missionwatch.reading.frames.phrases import ending_before, number_alone, refs_in
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.telling import give_elsewhere
 from missionwatch.reading.frames.undoing import tells_of_harm
 from missionwatch.records import Asset
 
@@ -73,7 +74,7 @@ def largest(here: Telling) -> None:
         return
     mission = head.refs_of("mission") or tuple(r for p in dependents(head, clause) for r in p.refs_of("mission"))
     lands = head.noun == "country"  # one of the 14 nations in the battlegroup
-    mission = mission or (() if lands else discourse.main_mission())
+    mission = mission or (() if lands or give_elsewhere(clause, pack) else discourse.main_mission())
     hosts = discourse.hosts_of(mission[0].id) if mission else ()
     for phrase, after in itertools.zip_longest(clause.phrases, clause.phrases[1:]) if mission else ():
         states = [r for r in phrase.refs if r.kind == "state" and r.body is None and r.country not in hosts]
@@ -81,8 +82,7 @@ def largest(here: Telling) -> None:
             continue
         told = after if after is not None and _counts(phrase, after, here) else None
         counted = told.number if told is not None else None
-        joined = any(phrase in p.group for p in clause.subjects)
-        one_of_them = joined or (phrase in clause.subjects and (lands or phrase.group))
+        one_of_them = any(phrase in p.group or (phrase is p and (lands or p.group)) for p in clause.subjects)
         if phrase.first < head.first and counted is None and not one_of_them:
             continue  # Rwanda is the largest contributor: read by its frame
         end = told.last if told is not None and counted is not None else phrase.last

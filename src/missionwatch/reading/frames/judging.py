@@ -178,10 +178,8 @@ class Judge(Weigher):
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
                 out.negated = out.negated != denied  # rejected a motion aiming to end …
             out.asked = out.asked or once_weighed(parent, tokens)
-            if child.link == "cause" or reality.said_on_purpose(child, tokens, self.pack):
+            if reality.stands_apart(child, clause, tokens, self.pack):
                 real = real or (out.modality, out.negated, out.asked)  # refuses to stay because X has left
-            if child.link == "relative" and reality.tells_besides(child, self.pack.classes_of("words_noun")):
-                real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent
         if real is not None:
             out.modality, out.negated, out.asked = real

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.remnants import who_deliberates
+from missionwatch.reading.frames.remnants import who_deliberates, whose_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +104,9 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     sends = one is not None and any(r.id == one.id for r in discourse.senders)
     if one is not None and told and (not sends or discourse.decides or body != "government"):
         return renamed(one, phrase.text, body)
+    theirs = whose_people(discourse) if called and discourse.written_at is None and body == "government" else None
+    if theirs is not None and phrase.definite and phrase.words & discourse.pack.home_bodies:
+        return renamed(theirs, phrase.text, body)  # 400 UK soldiers are in Iraq. The Government will send more
     return who_deliberates(discourse, phrase, body) or _hosting(discourse, phrase, body)
 
 

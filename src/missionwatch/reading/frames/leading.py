@@ -106,6 +106,11 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     if not mission and match.phrase is not None:
         mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
         mission = tuple(r for r in mission if r.kind == "mission")
+        hosts = builder.discourse.hosts_of(mission[0].id) if mission else ()
+        units = builder.pack.classes_of("formation") | builder.pack.classes_of("unit_noun")
+        own = any("’" in t or "'" in t for t in match.phrase.text.split()) and any(r.country in hosts for r in leader)
+        if match.phrase.words & units or own:
+            return None  # the battalion's leadership, Haiti's own
     if not mission and match.frame.name in ("lead_here", "lead_rests") and not _over_something(match):
         mission = builder.discourse.mission_near(anywhere=True)
     under = any(r in p.refs for p in match.relations.get("led_by", ()) for r in mission)

@@ -12,7 +12,7 @@ from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import A_FEW, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.stationed import task_of
-from missionwatch.reading.frames.telling import Telling
+from missionwatch.reading.frames.telling import Telling, give_elsewhere
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
         return
     side_by_side = _side_by_side(left)
     for clause in builder.clauses:
-        if clause.negated:
+        if clause.negated or give_elsewhere(clause, builder.pack):
             continue
         _strength(left, clause)
         _of_its_own(left, clause)

@@ -153,7 +153,7 @@ class Matcher:
         self, trigger: Trigger, clause: Clause, at: Position, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
         frame, index = self.frames[trigger.frame], at.index
-        whole = of_the_verb(at.joint, clause, tokens, whole)
+        whole = of_the_verb(index, at.joint, clause, tokens, whole, self.pack, harm=bool(frame.harm))
         times = clause.own_times
         if clause.times_owned:
             own = [*clause.subjects, *(clause.objects if frame.type == "postpone" else ())]

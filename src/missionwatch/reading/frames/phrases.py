@@ -88,6 +88,8 @@ class Phrase:
             return True
         if (self.number is not None or self.single) and self.noun is None and self.senses("national"):
             return True  # 133 Danes, un Danois
+        if self.noun == "mission" and self.number is not None:
+            return False  # two Danish military missions
         return self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
 
     @property

@@ -147,9 +147,24 @@ _HELPING = frozenset({"perfect", "passive", "copula", "modal"})
 
 
 def of_the_verb(
-    joint: int, clause: Clause, tokens: Sequence[Token], relations: dict[str, list[Phrase]]
+    index: int,
+    joint: int,
+    clause: Clause,
+    tokens: Sequence[Token],
+    relations: dict[str, list[Phrase]],
+    pack: Pack,
+    *,
+    harm: bool,
 ) -> dict[str, list[Phrase]]:
-    """Return the relations without what the verb before takes, where another is joined to it: "condemned the raid by M23 and | demanded …"."""
+    """Return the relations without what the verb before takes, where another is joined to it: "condemned the raid by M23 and | demanded …".
+
+    Who undergoes what a passive tells does what it goes on with: "60 Danes are deployed there, | supporting Iraqi forces".
+    """
+    at = clause.finite
+    if clause.passive and not harm and at is not None and at < index and _does_there(index, clause, tokens, pack):
+        doers, whom = ([p for p in relations.get("object", ()) if (p.first < at) == before] for before in (True, False))
+        beside = {name: [p for p in found if p.first > index] for name, found in relations.items()}
+        return beside | {"subject": doers, "object": [p for p in whom if p.first > index]}
     if not joint:
         return relations
     first = next(v for v in clause.verbs if not _HELPING & tokens[v].classes)
@@ -160,6 +175,15 @@ def of_the_verb(
         return not before or any(r.kind == "mission" for r in phrase.refs)
 
     return {name: [p for p in found if own(p)] for name, found in relations.items()}
+
+
+def _does_there(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb behind a passive tells what those do whom it befalls: a gerund behind a comma, or joined to one."""
+    if not pack.past_like_participle or not pack.is_gerund(tokens[index]) or index not in clause.verbs:
+        return False
+    done = [v for v in clause.verbs if v <= index and pack.is_gerund(tokens[v])]
+    people = clause.objects[:1] if clause.finite is not None else []
+    return tokens[done[0] - 1].text == "," and any(p.is_people and p.first < done[0] for p in people)
 
 
 _BESIDE = frozenset({"without", "despite"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.dating import over_since
 from missionwatch.reading.frames.phrases import ending_before
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ def just_done(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack
     over = parent.modality == "actual" and not parent.future
     if over and noun is not None and noun.definite and noun.words & pack.classes_of("foremost"):
         return True  # was the first country to send troops
+    blamed = not pack.classes_of("blaming").isdisjoint(parent.lemmas.values())
+    if over and blamed and any("perfect" in tokens[i] and "infinitive" in tokens[i] for i in child.verbs):
+        return True  # a remercié le Ghana d'avoir envoyé 200 soldats
     near = (tokens[k].low for k in range(max(child.first - 2, 0), child.first + 1))
     if over and not (parent.present or parent.hearsay) and not pack.classes_of("before_doing").isdisjoint(near):
         return True  # had trained them before it took its soldiers home
@@ -84,3 +88,12 @@ def would_bring(above: Clause, clause: Clause, tokens: Sequence[Token], pack: Pa
     """Say whether a clause tells of what is only to be brought about: "must ensure | that X leaves"; not: will prove that X left."""
     ahead = above.modality in ("planned", "required", "possible") and clause.modality == "actual" and not above.negated
     return ahead and not above.attitudes & {"say", "know", "judge"} and not was_so(clause, tokens, pack)
+
+
+def stands_apart(child: Clause, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause holds whatever those above it do to it: a cause, what was so before, what is told besides."""
+    if child.link == "cause" or said_on_purpose(child, tokens, pack):
+        return True
+    if child is clause and child.link == "time" and over_since(child, tokens):
+        return True  # refused to leave after X took power
+    return child.link == "relative" and tells_besides(child, pack.classes_of("words_noun"))

@@ -193,6 +193,9 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
     contact = pack.past_like_participle and clause.opener is None and clause.coordinated is None  # the soldiers it sent
     at = clause.first - 1 if clause.reduced or contact else clause.opener
+    loose = clause.reduced and at and clause.parent is not None and at not in clause.parent.order
+    if at is not None and loose and "preposition" in tokens[at]:
+        at -= 1  # criticised ECOWAS for | imposing sanctions
     if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
         return
     if "clause_relative" in tokens[at]:

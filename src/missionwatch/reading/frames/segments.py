@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import begins_afresh, joins_within, since_cut
 from missionwatch.reading.frames.denying import not_these
-from missionwatch.reading.frames.doings import does_besides, does_then, done_at_once, done_before, fronted, lists_some
+from missionwatch.reading.frames.doings import (
+    blamed_for,
+    does_besides,
+    does_then,
+    done_at_once,
+    done_before,
+    fronted,
+    lists_some,
+)
 from missionwatch.reading.frames.lending import (
     CLITICS,
     around_day,
@@ -201,6 +209,9 @@ def _atoms(
             _close(atoms, "reduced", "link")
             if behind_adverb(i, tokens, pack) and len(atoms) > 1 and atoms[-2].order[-1:] == [i - 1]:
                 atoms[-1].order.append(atoms[-2].order.pop())
+        elif free and blamed_for(i, tokens, pack, atoms[-1]):
+            atoms[-1].order.pop()
+            _close(atoms, "reduced", "link")  # criticised ECOWAS for | imposing sanctions
         elif free and (opens := does_besides(i, tokens, pack, atoms[-1])) is not None:
             marks = atoms[-1].order[opens:]
             del atoms[-1].order[opens:]

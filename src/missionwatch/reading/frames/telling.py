@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.quantities import Number
     from missionwatch.reading.frames.tokens import Sentence
@@ -131,3 +132,11 @@ class Telling:
         if counted is None:
             return None
         return counted.quantity("people", " ".join(t.text for t in self.tokens[counted.first : counted.last + 1]))
+
+
+def give_elsewhere(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause tells who gives something else than people to a mission: "the main contributors to the fund"."""
+    nouns = pack.classes_of("contributor_noun")
+    heads = [p.last for p in clause.phrases if p.words & nouns]
+    to = (p for p in clause.phrases if p.start - 1 in heads and "to" in p.relations)
+    return any(p.noun != "mission" and not p.refs and not p.is_people for p in to)

@@ -205,6 +205,8 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
         return None
     if before.negated and any(t.frame == "decide" for t in before.triggers):
         return "possible"  # no decision has been taken on the withdrawal of …
+    if not {"because", "after", "despite"}.isdisjoint(phrase.relations):
+        return None  # held talks after the attack
     if before.noun == "talks" or any(t.frame in _AGREED or t.frame in _PUT_OFF for t in before.triggers):
         return "planned"  # an agreement on the withdrawal of …, a pause in the drawdown
     for name, modality in _HUNG_ON:
@@ -251,7 +253,8 @@ def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
 def told_as_past(match: Match) -> bool:
     """Say whether a noun tells of a blow because of which, or after which, something else is done or planned: it has fallen."""
     phrase = match.phrase
-    behind = phrase is not None and phrase.definite and not {"because", "after", "despite"}.isdisjoint(phrase.relations)
+    told = phrase is not None and (phrase.definite or phrase.number is not None)  # after two coups
+    behind = told and phrase is not None and not {"because", "after", "despite"}.isdisjoint(phrase.relations)
     return behind and match.frame.type in _OVER
 
 

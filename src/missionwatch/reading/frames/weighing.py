@@ -338,8 +338,9 @@ class Weigher:
 
     def _came_about(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb tells what came of something, no risk: "the drought caused a famine"."""
-        clause, verb = match.clause, match.anchor
-        if match.phrase is not None or match.fixed or verb not in clause.verbs or match.modality != "actual":
+        clause, said = match.clause, match.trigger.split() if match.fixed else ()
+        verb = next((v for v in clause.verbs if clause.lemmas.get(v) in said), match.anchor)  # was plunged into turmoil
+        if match.phrase is not None or verb not in clause.verbs or match.modality != "actual":
             return False
         lemma = clause.lemmas.get(verb, "")
         if lemma in self.pack.classes_of("risking") or self.pack.attitudes.get(lemma, frozenset()) & _FEARING:
