@@ -293,7 +293,10 @@ def by_its_members(ref: EntityRef) -> bool:
 
 
 def _both(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
-    """Return whom "both" are where nobody was counted: the two states, or their capitals, that were named last, and together."""
+    """Return whom "both" are where nobody was counted: the two spoken of, else the two states, or their capitals, named last, and together."""
+    sides = [r for r in discourse.topic if r.id and r.kind in ("state", "organisation", "mission", "group")]
+    if len({r.id for r in sides}) == len(discourse.topic) == _TWO:
+        return [renamed(r, phrase.text) for r in sides]
     others = (r for r in discourse.spoken_of() if r.id not in discourse.here and r.kind != "person")
     near = list(islice(others, _TWO))
     lands = [r.country for r in near if r.kind == "state" or r.id == discourse.register.capital_of(r.country or "")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Calendar:
         self.day_parts = frozenset(times["parts"]["day"].split())
         self.which = {w: n for n, words in enumerate(times["parts"]["which"], 1) for w in words.split()}
         self.ordinals = tuple(times["ordinals"].split())
+        self.early_late = frozenset(times["parts"]["hour"].split())
         self.range_words = frozenset(times["between_days"].split())
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
         self.relation = {p: r for r, words in times["relation"].items() for p in phrases_of(words, pack)}
@@ -144,7 +146,8 @@ class Calendar:
             )
             if inner:
                 return inner
-        day = self._day_number(tokens[i])
+        named = tokens[i].joined and i > 0 and tokens[i - 1].is_word  # M23 may attack
+        day = None if named else self._day_number(tokens[i])
         j = i + 1
         if day and (stretch := self._stretch_of_days(tokens, i, day)):
             return stretch
@@ -246,11 +249,30 @@ class Calendar:
     def in_part(self, tokens: Sequence[Token], last: int, days: frozenset[str]) -> int:
         """Return where a day ends that is told with its part: "lundi soir", "Monday evening"."""
         parted = last + 1 < len(tokens) and tokens[last].low in days and tokens[last + 1].low in self.day_parts
-        return last + parted
+        last += parted
+        early = last + 1 < len(tokens) and tokens[last + 1].low in self.early_late
+        named = early and any(tokens[last].low.endswith(part) for part in self.day_parts)
+        return last + (named and not _alone(tokens, last + 1))
 
     def _day_number(self, token: Token) -> int | None:
         digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)
         return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else None
+
+
+def _alone(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a word that is a verb as well is the only one of its clause: "Zondagochtend vroeg de minister om uitleg"."""
+    if "verb" not in tokens[i]:
+        return False
+    before = itertools.takewhile(_goes_on, reversed(tokens[:i]))
+    return not any(_finite(t) for t in (*before, *itertools.takewhile(_goes_on, tokens[i + 1 :])))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.is_word and "link" not in token and "coordinator" not in token
+
+
+def _finite(token: Token) -> bool:
+    return "verb" in token and "infinitive" not in token
 
 
 def _named(token: Token) -> bool:

@@ -318,6 +318,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             clause.asks = clause.link != "relative" or "verb" in tokens[at - 1]
     clause.verbs = verbs_of(clause.order, verbs, tokens, pack)
     clause.doing = clause.link == "time" and is_doing(clause.order, clause.verbs, tokens, pack)
+    clause.opener = clause.order[0] if clause.doing and pack.verb_second else clause.opener  # door | X uit te zetten
     words = [tokens[i] for i in clause.order]
     clause.finite = finite_of(clause.verbs, tokens, pack, main=clause.link == "main")
     if clause.finite is not None and pack.present is not None:

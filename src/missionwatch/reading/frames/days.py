@@ -146,6 +146,12 @@ def stretch(pub: date, unit: str, low: int, high: int) -> Days:
     return f"{first}~/{last}~", first, last
 
 
+def by_then(pub: date, unit: str, most: int) -> Days:
+    """Return the day that lies so many units ahead, before which something is to be: "within six months"."""
+    last = pub + timedelta(days=most * _UNIT_DAYS[unit])
+    return f"{last}~", pub, last
+
+
 def back_from(pub: date, unit: str, low: float, high: float) -> Days:
     """So many units before the report; vague counts and long units give a stretch, not a day."""
     days = _UNIT_DAYS[unit]

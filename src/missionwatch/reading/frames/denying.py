@@ -113,7 +113,7 @@ def perhaps(clause: Clause, tokens: Sequence[Token]) -> bool:
         if (
             opens
             or (before is not None and {"verb", "reflexive"} & before.classes)
-            or (after is not None and i + 1 == clause.finite)
+            or (after is not None and i + 1 in clause.verbs)
         ):
             return True
     return False

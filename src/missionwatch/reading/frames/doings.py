@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.participles import could_be_finite
@@ -182,7 +183,8 @@ def does_then(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> b
     words = 1 if _OPENERS & tokens[i].classes else _fronts(tokens, pack) if i == 0 else 0
     if not words:
         return False
-    verb = next((k for k in range(i + words, len(tokens)) if not _CLITICS & tokens[k].classes), None)
+    verb = _marked(i, tokens, verbs) if pack.verb_second else None
+    verb = verb or next((k for k in range(i + words, len(tokens)) if not _CLITICS & tokens[k].classes), None)
     if verb is None or verb not in verbs or not _told_of_another(tokens[verb], pack):
         return False
     return any((v < i if i else v > verb and could_be_finite(v, tokens, pack)) for v in verbs)
@@ -198,6 +200,26 @@ def _fronts(tokens: Sequence[Token], pack: Pack) -> int:
 
 
 _LONGEST = 4  # words of a preposition and the verb behind it: "in addition to leaving"
+
+
+def _marked(i: int, tokens: Sequence[Token], verbs: set[int]) -> int | None:
+    """Return the infinitive that a preposition waits for, with its mark, where it stands last: "zonder een konvooi aan te vallen"."""
+    words = itertools.takewhile(lambda t: t.is_word and "link" not in t, tokens[i + 1 :])
+    verb = next((t for t in words if t.index in verbs), None)
+    return verb.index if verb is not None and "infinitive_marker" in tokens[verb.index - 1] else None
+
+
+def done_first(i: int, order: Sequence[int], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a finite verb stands behind what its subject does first, at the head of a sentence: "Door te zwijgen | verloor X …"."""
+    if (
+        not pack.verb_second
+        or not order
+        or order[0]
+        or not _OPENERS & tokens[0].classes
+        or not could_be_finite(i, tokens, pack)
+    ):
+        return False
+    return tokens[i - 1].index in order and "verb" in tokens[i - 1]
 
 
 def is_doing(order: Sequence[int], verbs: Sequence[int], tokens: Sequence[Token], pack: Pack) -> bool:

@@ -19,8 +19,8 @@ from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
 from missionwatch.reading.frames.subjects import seen_done, wants_of
 from missionwatch.reading.frames.tokens import OPENING
-from missionwatch.reading.frames.undoing import bars, proved_untrue
-from missionwatch.reading.frames.wanting import asked_in, grants
+from missionwatch.reading.frames.undoing import bars, is_able, proved_untrue
+from missionwatch.reading.frames.wanting import asked_in, grants, only_wants
 from missionwatch.reading.frames.weighing import Weigher, grades_badly, likelihood_in, lists_options, thought
 from missionwatch.records import EntityRef
 
@@ -102,7 +102,7 @@ class Judge(Weigher):
                     or parent.modality == "conditional" or self.pack.says("weighed", parent.lows(tokens))
                 ):  # fmt: skip
                     out.modality = "possible"
-                elif self._wants(parent):
+                elif only_wants(parent, self.pack):
                     out.modality = "required"
                 elif (
                     parent.attitudes & {"plan"}
@@ -136,6 +136,9 @@ class Judge(Weigher):
                     out.negated ^= "fail" in parent.attitudes  # accuses X of refusing to leave
                 elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
                     out.holders = out.holders or speakers(parent)  # considers the situation to be fragile
+                elif (can := is_able(parent, tokens, self.pack)) is not None:
+                    out.negated = out.negated == can  # was unable to leave
+                    out.modality = "possible" if can and parent.present else out.modality
                 elif grades_badly(parent, tokens, self.pack):
                     out.asked = True  # considers it too early to leave
                 elif parent.attitudes & {"fail"} and parent.negated:
@@ -210,12 +213,6 @@ class Judge(Weigher):
     def _met(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a clause tells that what was asked is done."""
         return grants(clause, tokens, self.pack, self.builder.of_clause(clause))
-
-    def _wants(self, clause: Clause) -> bool:
-        """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""
-        lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        opened = (t for lemma in lemmas[:1] for t in self.pack.verb_triggers.get(lemma, ()))
-        return len(lemmas) == 1 and any(t.frame == "demand" and "directed" not in t.only for t in opened)
 
     def _over(self, clause: Clause) -> bool:
         """Say whether a clause tells of a day before the report: "announced that the mission ended on 24 June"."""

@@ -45,6 +45,9 @@ _LIGHT = frozenset({
 
 def share(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Let a clause without a helper take over that of the clause it is joined to, with its voice and how real it is."""
+    above = clause.parent if clause.link == "condition" and not clause.present else None
+    if above is not None and above.hearsay and pack.verb_second:
+        above.hearsay, above.modality = False, "conditional"  # zou vertrekken als de gesprekken mislukten
     source = clause.coordinated
     if source is None:
         return

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.calendars import Base, Calendar, phrases_of
-from missionwatch.reading.frames.days import Days, back_from, exactly_back, stretch, to_the_day
+from missionwatch.reading.frames.days import Days, back_from, by_then, exactly_back, stretch, to_the_day
 from missionwatch.reading.frames.tokens import as_written
 from missionwatch.records import When
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import Relation
 
 _LONG = frozenset({"week", "month", "year"})
 _LONG_HEDGE = 5  # tokens: "a little more than"
@@ -32,6 +33,7 @@ class Lengths(Calendar):
         self.deictic: dict[str, int] = times["deictic"]
         self.same_day = phrases_of(times["ago"]["exact"], pack)
         self.ago = frozenset(times["ago"]["after"].split())
+        self.inside = phrases_of(times["ago"]["inside"], pack)
         self.ago_before = phrases_of(times["ago"]["before"], pack)
         self.exactly = phrases_of(times["ago"]["exactly"], pack)  # … a year ago: on this very day
         self.hedges = (*self.exactly, *pack.qualifiers)
@@ -51,7 +53,7 @@ class Lengths(Calendar):
         mention.first -= len(said)
         mention.text = as_written(tokens, mention.first, mention.last)
 
-    def counted(self, tokens: Sequence[Token], i: int, *, ahead: bool, since: bool) -> Base | None:
+    def counted(self, tokens: Sequence[Token], i: int, *, ahead: bool, relation: Relation | None) -> Base | None:
         """Match ``drie weken geleden``, ``over drie weken``, ``sinds enige weken`` and plain lengths (``zes maanden``)."""
         start = i
         for before in self.ago_before:
@@ -102,9 +104,11 @@ class Lengths(Calendar):
                 return back_from(pub, unit, low, high)
 
             return j, to_the_day(ago) if exact else ago, True, None, None
+        if ahead and relation == "before":
+            return j, lambda pub, forward: by_then(pub, unit, int(high)) if forward else None, True, "before", None
         if ahead:
             return j, lambda pub, _f: stretch(pub, unit, int(low), int(high)), True, None, None
-        if since:
+        if relation == "since":
             return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if low != high and i and tokens[i - 1].low in self.length_marks:  # for several weeks: since then
             return j, lambda pub, _f: back_from(pub, unit, low, high), True, "since", None

@@ -355,6 +355,8 @@ def _asked_before(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) 
     if last is None:
         return True
     words = tokens[last:i]
+    if pack.adjectives_follow and any("possessive" in t for t in words[1:2]):
+        return False  # rappellera son envoyé si X attaque
     goes_on = "coordinator" in tokens[i - 1] and any("interrogative" in t for t in tokens[:i])  # how many …, and if
     before = tuple(t.low for t in tokens[:i])
     if goes_on or pack.says("unknown", before) or pack.says("undecided", before):

@@ -92,7 +92,8 @@ def land_behind(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pack)
 
     Any name does behind several people who follow the verb: "vielen rebellen | Gao aan".
     """
-    whose = any(n.forms("adjective") for n in phrase.named) and phrase.noun == "people"
+    posted = phrase.noun == "people" or any(n.forms("function") for n in phrase.named)  # de Franse ambassadeur | Niger
+    whose = posted and any(n.forms("adjective") for n in phrase.named)
     several = phrase.noun == "people" and not phrase.single and hit.text.islower()
     held = (
         several

@@ -181,3 +181,13 @@ NO_NOUN = frozenset({
     "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
 })  # fmt: skip
 """Classes of words that a participle does not hang on."""
+
+
+def then_did(i: int, tokens: Sequence[Token], timed: frozenset[int], pack: Pack) -> bool:
+    """Say whether a past tense that looks like a participle stands second, behind a time alone: "In 2013 beëindigde Noorwegen …"."""
+    past = (
+        pack.past is not None
+        and pack.past.search(tokens[i].low) is not None
+        and tokens[i].low[:3] == tokens[i].lemma[:3]
+    )
+    return past and pack.verb_second and all(k in timed for k in range(i))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import forward
+from missionwatch.reading.frames.dating import forward, sooner
 from missionwatch.reading.frames.headcounts import people_told, told_aside
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import Group
@@ -80,6 +80,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         if changes and any(brought_to(p) for p in match.reach()):  # may cut its presence to 300 men
             fields["modality"] = match.clause.modality
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
+    onward = [t for t in match.times if t.onward] if match.clause.present and not aside else []
+    if onward and sooner(builder, builder.when(onward, forward=True), builder.when(onward, forward=False)):
+        ahead, fields = True, fields | ({"modality": "planned"} if match.modality == "actual" else {})
     fields["time"] = builder.when(match.times, forward=not aside and (ahead or forward(match)))
     if people is not None and told_aside(people[0], match.clause, sentence.tokens):
         fields |= {"modality": "actual", "negated": False} | (

@@ -174,6 +174,8 @@ def _same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         near = [r for p in (said[-1].subjects if said else ()) for r in p.everyone() if r.kind == "state" and r.id]
         # meldt dat Niger … en dat het …; the Council rebukes Rwanda because it …
         spoken = near or [r for r in spoken if r.kind == "state"] or others or spoken
+    elif near := _just_told(clause, phrase, pack):
+        spoken = near
     if phrase.words & pack.classes_of("singular_pronoun"):
         spoken = [r for r in spoken if r.body not in _NEVER_HE]  # the opposition wants him to leave: not itself
     own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
@@ -185,6 +187,19 @@ def _same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         phrase.refs = [renamed(r, phrase.text) for r in asked or phrase.refs if r.id not in {s.id for s in spoken}]
     elif spoken and not phrase.words & own:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
+def _just_told(clause: Clause, phrase: Phrase, pack: Pack) -> list[EntityRef]:
+    """Return who did what was said just before, in the same breath: "said that Kenya left and that it …"; not: "and that it would …"."""
+    if clause.link != "content" or clause.parent is None or clause.future or clause.modality != "actual":
+        return []
+    earlier = [c for c in clause.parent.inner if c.first < clause.first]
+    did = [p for p in (earlier[-1].subjects if earlier else ()) if not (p.owned or p.pronoun or p.anaphor)]
+    genders = {gender_of(p, pack) for p in did} - {None}
+    many = any(p.group or (p.is_people and not p.single) for p in did)
+    if many != _plural(phrase, pack) or not genders <= {gender_of(phrase, pack)}:
+        return []
+    return [r for p in did for r in p.everyone() if r.id and r.kind in ("state", "organisation", "mission", "group")]
 
 
 def _subject_above(clause: Clause, *, agreeing: bool) -> list[Phrase]:

@@ -17,6 +17,7 @@ from missionwatch.reading.frames.doings import (
     does_then,
     done_at_once,
     done_before,
+    done_first,
     fronted,
     lists_some,
 )
@@ -221,6 +222,8 @@ def _atoms(
             _close(atoms, None, "and")  # the soldiers who are there | will leave
         elif i in verbs and atoms[-1].link == "reduced" and atoms[-1].verbs and could_be_finite(i, tokens, pack):
             _close(atoms, None, "," if pack.verb_second else "and")  # the soldiers sent to Gao | have left
+        elif free and atoms[-1].link == "time" and done_first(i, atoms[-1].order, tokens, pack):
+            _close(atoms, None, ",")  # Zonder Gao aan te vallen | brak M23 de gesprekken af
         if i == 0 and i in verbs and fronted(tokens, pack, verbs):
             atoms[-1].link = "reduced"  # Addressing the Council, the minister …
         atom = atoms[-1]
@@ -250,6 +253,7 @@ def _unmarked(
         return False
     for k in range(i + 1, len(tokens)):
         listed = tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper()
+        listed = listed and atom.link is None  # While Togo recalled its envoy, Kenya condemned …
         if (tokens[k].text in SOFT | HARD and not listed) or "link" in tokens[k]:
             return False
         if k in verbs:

@@ -8,6 +8,7 @@ the first ten days of a month (first two months of a year), mid = 11-20 (May-Aug
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -107,6 +108,9 @@ class TimeGrammar(Lengths):
         told: dict[str, str] = times["told"]
         self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
         self.told_days: dict[str, int] = times["told_days"]
+        self.occasions = frozenset(told["times"].split())
+        self.within_day = frozenset(w[0] for w, names in pack.relations.items() if len(w) == 1 and "in" in names)
+        self.ranks = frozenset(told["rank"].split())
         self.weekend = frozenset(times["weekend"].split())
         self.whole_days = frozenset({*self.weekdays, *self.deictic})
         self.coming = phrases_of(times["parts"]["coming"], pack)
@@ -125,7 +129,9 @@ class TimeGrammar(Lengths):
 
         vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
         before_ago = {words[0] for words in self.ago_before if words}
-        self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys() | self.feasts.keys()
+        self.start_words |= (
+            self.occasions | self.told_days.keys() | self.next | self.same | self.spans.keys() | self.feasts.keys()
+        )
         self.start_words |= {words[0] for words in self.halves}
         self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys() | self.which.keys()
         self.first_words = self.openers | self.markers | self.ahead | self.determiners
@@ -151,9 +157,19 @@ class TimeGrammar(Lengths):
             else:
                 if tokens[mention.last].low in self.ago:
                     self.hedged(tokens, mention)
+                if mention.relation == "since" and not mention.onward and self._ranks(tokens, at):
+                    mention.resolver = mention.duration = None
                 found.append(mention)
                 at = mention.last + 1
         return found
+
+    def _ranks(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether what stands before "since 2013" says which one it is since then: "for the first time", "the deadliest attack"."""
+        nouns = self._pack.noun_triggers
+        before = itertools.takewhile(
+            lambda t: t.is_word and ("verb" not in t or t.low in nouns or t.low in self.ranks), reversed(tokens[:at])
+        )
+        return any(t.low in self.ranks for t in before)
 
     def _at(self, tokens: Sequence[Token], at: int) -> TimeMention | None:
         relation: Relation = "at"
@@ -173,6 +189,7 @@ class TimeGrammar(Lengths):
         ):
             return None  # takes over | in August
         ahead = here < len(tokens) and tokens[here].low in self.ahead
+        within = ahead and any(tuple(t.low for t in tokens[here : here + len(p)]) == p for p in self.inside)
         here += ahead
         opens = tokens[here].low if here < len(tokens) else ""
         counts = any(opens in words for words in (self.direction, self.vague, self.same))
@@ -184,9 +201,11 @@ class TimeGrammar(Lengths):
                 return None
             here += 1
             opens = tokens[here].low if here < len(tokens) else ""
+        if (end := self._occasion(tokens, at, here)) is not None:
+            return TimeMention(at, end, "at", None, False, as_written(tokens, at, end))
         if opens not in self.openers and not opens[:1].isdigit():
             return None
-        base = self._base(tokens, here, relation=relation if marked else None, ahead=ahead)
+        base = self._base(tokens, here, relation="before" if within else relation if marked else None, ahead=ahead)
         if base is None:
             return None
         last, resolver, needs, relation_of_base, duration = base
@@ -215,6 +234,15 @@ class TimeGrammar(Lengths):
                 max(at, here - 1), last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1
             )
         return TimeMention(at, last, relation, resolver, needs, text, duration, back, told, same, onward=onward)
+
+    def _occasion(self, tokens: Sequence[Token], at: int, here: int) -> int | None:
+        """Return the last token of what says the how manieth time it is, or that it is night: words that date nothing."""
+        after = tokens[here + 1].low if here + 1 < len(tokens) else ""
+        if at < here < len(tokens) and tokens[here].low in self.ranks and after in self.occasions:
+            return here + 1
+        lone = at < here - 1 < here < len(tokens) and tokens[here].low in self.day_parts
+        lone = lone and after not in self.portion_of  # in de nacht van maandag op dinsdag
+        return here if lone and tokens[at].low in self.within_day and "determiner" in tokens[here - 1] else None
 
     def _says_which(self, tokens: Sequence[Token], here: int) -> bool:
         """Say whether the word before ``here`` says which day or month is meant, and marks none: "ce matin", "ce mois"."""
@@ -306,7 +334,7 @@ class TimeGrammar(Lengths):
                 return ago  # vandaag een week geleden
             return i, lambda pub, _f: day_of(pub + timedelta(days=offset)), True, None, None
         if low in self.weekdays:
-            return self._weekday(tokens, i, None)
+            return self._overnight(tokens, i) or self._weekday(tokens, i, None)
         if low in self.seasons and not self._is_verb(tokens, i):
             season = self.seasons[low]
             skip = 2 if i + 1 < len(tokens) and tokens[i + 1].low in self.portion_of else 1
@@ -322,7 +350,7 @@ class TimeGrammar(Lengths):
         if dated and (relation is not None or spans or self._stands_alone(tokens, i)):
             year = int(tokens[i].text)
             return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
-        return self.counted(tokens, i, ahead=ahead, since=relation == "since")
+        return self.counted(tokens, i, ahead=ahead, relation=relation)
 
     def _is_verb(self, tokens: Sequence[Token], i: int) -> bool:
         """Say whether a word for a time is a verb here ("ont depuis été tués"): nothing before it makes it a noun."""
@@ -334,7 +362,21 @@ class TimeGrammar(Lengths):
         small = (self.determiners, self.direction, self.portion_of)
         return (before,) in self.relation or any(before in words for words in small)
 
-    def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base | None:
+    def _overnight(self, tokens: Sequence[Token], i: int) -> Base | None:
+        """Match the two days of a night: "in the night of Monday to Tuesday", "in de nacht van maandag op dinsdag"."""
+        night = i > 1 and tokens[i - 2].low in self.day_parts and i + 2 < len(tokens)
+        if not night or tokens[i + 1].low not in self.range_words or tokens[i + 2].low not in self.weekdays:
+            return None
+        last, second, needs, _, _ = self._weekday(tokens, i + 2, None)
+
+        def resolve(pub: date, forward: bool) -> Days | None:
+            morning = second(pub, forward) if second is not None else None
+            evening = morning[1] - timedelta(days=1) if morning is not None else pub
+            return (f"{evening}/{morning[2]}", evening, morning[2]) if morning is not None else None
+
+        return last, resolve, needs, None, None
+
+    def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base:
         number = self.weekdays[tokens[i].low]
 
         def resolve(pub: date, forward: bool) -> Days:
@@ -352,7 +394,8 @@ class TimeGrammar(Lengths):
         while j < len(tokens) and tokens[j].low in self.determiners and tokens[j].low not in self.direction:
             j += 1
         j = self.month_behind(tokens, j)
-        if j < len(tokens) and tokens[j].low in self.units and j > i + 1:
+        turned = j + 1 < len(tokens) and tokens[j + 1].low in self.direction  # la fin de l'année | dernière
+        if j < len(tokens) and tokens[j].low in self.units and j > i + 1 and not turned:
             unit = self.units[tokens[j].low]
             return j, lambda pub, _f: part_of(whole_of(pub, unit, 0), portion), True, None, None
         inner = self._base(tokens, j, relation="at", ahead=False) if j < len(tokens) else None

@@ -34,7 +34,7 @@ from missionwatch.reading.frames.doubtful import (
     there_aside,
 )
 from missionwatch.reading.frames.infinitives import calls_for_verb, marked_infinitive
-from missionwatch.reading.frames.participles import after_perfect, could_be_finite, described_as, is_done
+from missionwatch.reading.frames.participles import after_perfect, could_be_finite, described_as, is_done, then_did
 from missionwatch.reading.frames.possessives import owns
 from missionwatch.reading.frames.quantities import number_at
 
@@ -88,7 +88,7 @@ def find_verbs(
             continue
         counted = pack.verb_second and before is not None and ("number" in before or before.text.isdigit())
         inflected = (i - 1 in blocked or counted) and token.low.endswith("e")  # Franse geleide …, 300 gedode burgers
-        inflected = inflected and not _did(i, tokens, blocked, pack)
+        inflected = inflected and not (_did(i, tokens, blocked, pack) or then_did(i, tokens, timed, pack))
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
@@ -97,6 +97,8 @@ def find_verbs(
             opens_phrase, before = False, tokens[i - 2]  # have both suspended their work, will all be home
         elif both and pack.verb_second and "infinitive" in token and token.lemma in pack.attitude_verbs:
             opens_phrase, before = False, None  # …, en beide ontkennen
+        elif both and i == 1 and pack.past_like_participle and after is not None and "determiner" in after:
+            opens_phrase, before = False, None  # Both condemned the raid
         noun_follows = after is not None and after.is_word and after.classes.isdisjoint(_NO_NOUN_BEHIND)
         if token.joined and before is not None and before.text in "-‑":
             continue

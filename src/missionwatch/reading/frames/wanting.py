@@ -137,6 +137,13 @@ def demanded(clause: Clause) -> bool:
     return clause.link in ("content", "purpose") and clause.parent is not None and "demand" in clause.parent.attitudes
 
 
+def only_wants(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""
+    lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
+    opened = (t for lemma in lemmas[:1] for t in pack.verb_triggers.get(lemma, ()))
+    return len(lemmas) == 1 and any(t.frame == "demand" and "directed" not in t.only for t in opened)
+
+
 def asks_to(match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a demand says in its own clause, by an infinitive, what is to be done: "drong er bij Mali op aan … te houden"."""
     clause = match.clause
@@ -152,13 +159,14 @@ def by_a_thing(match: Match) -> bool:
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
     opening = clause.finite is not None and index in clause.verbs and clause.finite == clause.first + 1
-    if "almost" in tokens[clause.first if opening else index - 1 if index else index]:
+    if (opening and "almost" in tokens[clause.first]) or (index and "almost" in tokens[index - 1]):
         return True  # almost withdrew; bijna had X zich teruggetrokken
     if pack.verb_second and index == clause.finite:
         return False  # in plaats van Frankrijk levert Italië de helikopters
     if pack.gerund and tokens[index].low != tokens[index].lemma and not pack.is_gerund(tokens[index]):
         return False  # the camp far from home was attacked
-    for at in range(index - 1, max(-1, index - _FAR), -1):
+    far = 2 * _FAR if pack.verb_second and "infinitive_marker" in tokens[index - 1] else _FAR
+    for at in range(index - 1, max(-1, index - far), -1):
         if at in clause.verbs or not tokens[at].is_word:
             return False
         low = tokens[at].low
