@@ -110,6 +110,10 @@ CASES = [
     # "als Kenia zijn militairen niet terugtrekt": whose they are, not a verb
     ("nl", "Somalië zet de ambassadeur uit als Kenia zijn militairen niet terugtrekt.", ["expel actor=SO conditional"], ["recall", "expel not"]),
     ("nl", "Naast Kenia zijn ook Oeganda en Burundi vertrokken.", ["withdraw actor=UG", "withdraw actor=BI"], []),
+    # those who are replaced are not those who come
+    ("en", "Kenya replaced its 60 soldiers in Somalia with 30 police officers.", ["deploy actor=KE n=30"], ["deploy n=60"]),
+    ("en", "30 Kenyan soldiers replaced the 60 Ugandans in Somalia.", ["deploy actor=KE n=30"], ["deploy n=60"]),
+    ("fr", "Le Kenya remplace ses 60 soldats en Somalie par 30 policiers.", [], ["deploy n=60"]),
     # French denies what cannot be with "ne" alone
     ("fr", "Le Tchad ne peut expulser l'ambassadeur d'Allemagne.", ["expel actor=TD target=DE not"], []),
     ("fr", "Le Tchad ne peut que retirer son bataillon.", [], ["withdraw not"]),
