@@ -29,6 +29,9 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     inside = _in_missions(clause)
     if match.frame.name == "aim" and match.phrase is None and _of_some(match, mission):
         return None
+    doers = {r.kind for p in clause.subjects for r in p.refs}
+    if match.phrase is None and not clause.passive and doers == {"group"}:
+        return None  # Al-Shabaab aims at a base of the mission
     codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
     codes += [c for c in builder.pack.codes_of("purposes", _apart(clause, sentence)) if c not in codes]
     about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")

@@ -128,6 +128,8 @@ def _one_blow(a: Draft, b: Draft) -> bool:
         return False  # attacked a post; two were wounded in the fighting
     if any(first.get(k, d) != second.get(k, d) for k, d in (("modality", "actual"), ("negated", False))):
         return False
+    if any(_of_their_own(hurt, blow) for hurt, blow in ((a, b), (b, a))):
+        return False
     for role in ("actor", "place"):
         told = [f["roles"].get(role, ()) for f in (first, second)]
         one, two = ({r.id for r in refs if r.id} for refs in told)
@@ -163,6 +165,15 @@ def _between(fight: dict[str, Any], blow: dict[str, Any]) -> bool:
     hit = {r.id: r.kind for role in ("target", "mission") for r in blow["roles"].get(role, ()) if r.id}
     manned = any(i.startswith("mission:") for i in met) and "mission" not in hit.values()  # eleven Italians of KFOR
     return len(met) < _SEVERAL or not hit or manned or not met.isdisjoint(hit)
+
+
+def _of_their_own(hurt: Draft, blow: Draft) -> bool:
+    """Say whether those who fell did so in an attack of their own side on others: "was wounded in the mission's offensive against M23"."""
+    fell, told = hurt.fields["roles"], blow.fields["roles"]
+    if not _harms(hurt) or blow.fields["type"] != "attack" or not (told.get("actor") and told.get("target")):
+        return False
+    theirs = {r.id for role in ("target", "mission") for r in fell.get(role, ()) if r.id}
+    return {r.id for r in told["actor"]} <= theirs and theirs.isdisjoint(r.id for r in told["target"])
 
 
 def apart(a: Draft, b: Draft) -> bool:

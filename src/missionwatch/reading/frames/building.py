@@ -371,6 +371,8 @@ class Builder:
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
         does = match.frame.type in ("appoint", "recall")  # the secretary-general appointed …
         told = [p for p in match.reach() if p.senses("function") and "among" not in p.relations]
+        if match.frame.type == "detain" and match.phrase is None:
+            told = [p for p in told if "of" not in p.relations]  # a son of the president was arrested
         counted = [p for p in told if not (does and any(p.first == s.first for s in match.clause.subjects))]
         counted.sort(key=lambda p: p.person is not None)
         named = [p for p in match.reach() if p not in counted and any(office(n) for n in p.named)]
@@ -378,7 +380,7 @@ class Builder:
             offices = [one for n in phrase.named if (one := office(n)) is not None]
             for sense in (*phrase.senses("function"), *offices):
                 if sense.code and (held := held_as(self.pack, sense.code, said_of(phrase, self.clauses))):
-                    return held
+                    return "president" if held == "chair" else held
         return None
 
     def state_of(self, ref: EntityRef) -> EntityRef | None:

@@ -74,6 +74,10 @@ def _fill(c: Occurrence) -> None:
         of_those_struck(c.match, c.pack)
     if c.frame.type == "detain" and c.match.phrase is not None:
         of_those_held(c.match)
+    if c.frame.type == "coup" and c.match.fixed and not c.clause.opened(c.pack).isdisjoint(_AGAINST):
+        c.match.relations = {
+            name: found for name, found in c.match.relations.items() if name not in ("subject", "adjective")
+        }
     struck_first = c.frame.type in ("attack", "sanction") and c.frame.harm is None
     order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
     for role in (*order, "partner", "place"):
@@ -339,8 +343,14 @@ def _place_unsaid(c: Occurrence) -> None:
 
 def _their_own_army(c: Occurrence) -> None:  # Paris says the army has seized power in Bamako: not the French one
     doers = tuple(r for r in c.roles.get("actor", ()) if r.kind == "state")
-    lands = {r.country for role in ("place", "target") for r in c.roles.get(role, ()) if r.country}
-    if len(lands) == 1 and doers and lands.isdisjoint(r.country for r in doers) and guessed(c.match, doers):
+    ousted = {r.country for r in c.roles.get("target", ()) if r.country}  # those who toppled President X: his army
+    lands = ousted or {r.country for r in c.roles.get("place", ()) if r.country}
+    if len(ousted) == 1 and not c.match.fill("place") and lands.isdisjoint(r.country for r in c.roles.get("place", ())):
+        c.roles["place"] = (c.builder.discourse.register.ref(f"state:{next(iter(ousted))}", ""),)
+    above = c.clause.parent.phrases if c.clause.parent is not None else []
+    told = [p for p in above if any(r in doers for r in p.refs)] if ousted else []  # the soldiers | who toppled X
+    unsaid = guessed(c.match, doers) or (told and not any(p.senses("name", "adjective", "national") for p in told))
+    if len(lands) == 1 and doers and lands.isdisjoint(r.country for r in doers) and unsaid:
         land = c.builder.discourse.register.ref(f"state:{next(iter(lands))}", doers[0].text, body=doers[0].body)
         c.roles["actor"] = (land,)
 

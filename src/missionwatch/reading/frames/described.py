@@ -138,6 +138,16 @@ _STARTS = frozenset({"starts"})
 _OF_ORGANISATIONS = {"of_un": "organisation:un", "of_eu": "organisation:eu", "of_au": "organisation:au"}
 
 
+def blue_helmets(discourse: Discourse, phrase: Phrase) -> list[EntityRef] | None:
+    """Return whose "the peacekeepers" or "a peacekeeper" is: the missions that are there, not those of one state."""
+    one = phrase.single and not phrase.senses("adjective")
+    told = (phrase.definite or one) and phrase.number is None and not phrase.seconded
+    if not told or not discourse.pack.blue(phrase.text):
+        return None
+    runs = ((r, discourse.register.mission(r.id)) for r in discourse.missions_here())
+    return [renamed(r, phrase.text) for r, m in runs if m is None or not m.organisation.startswith("state:")]
+
+
 def _peacekeepers_in(phrase: Phrase, hosts: Sequence[str], discourse: Discourse) -> EntityRef | None:
     """Return the one mission of the UN in a land whose peacekeepers are told of: "les Casques bleus au Mali"."""
     if not hosts or phrase.refs_of("mission") or not discourse.pack.blue(phrase.text):

@@ -14,7 +14,7 @@ from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_b
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.bands import band, note
 from missionwatch.reading.frames.datelines import written_at
-from missionwatch.reading.frames.described import both_lands, countries, lands_together, manning, renamed
+from missionwatch.reading.frames.described import blue_helmets, both_lands, countries, lands_together, manning, renamed
 from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
 from missionwatch.reading.frames.mentions import named_people
@@ -346,21 +346,21 @@ class Discourse(MissionsSpokenOf):
         body = body_of(phrase)
         if body and of_nobody_known(phrase, self.pack):
             return [EntityRef(text=phrase.text, body=body)]
-        words = phrase.words
-        if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):
-            runs = ((r, self.register.mission(r.id)) for r in self.missions_here())
-            return [renamed(r, phrase.text) for r, m in runs if m is None or not m.organisation.startswith("state:")]
+        if (helmets := blue_helmets(self, phrase)) is not None:
+            return helmets
         if not own and (state := governed(self, phrase, body)) is not None:
             return [state]
-        embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
-        if body and (embassy or words & self.pack.home_bodies) and self.home:
+        embassy = self.signatory is not None and bool(phrase.words & self.pack.classes_of("embassy_noun"))
+        if body and (embassy or phrase.words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         if phrase.demonstrative and body not in (None, "population") and (taken := those(self, phrase)):
             return taken
         apart = phrase.seconded or phrase.owned or own  # our soldiers: not those of the land spoken of
-        local = bool(words & self.pack.local_bodies) and phrase.number is None and not apart
+        local = bool(phrase.words & self.pack.local_bodies) and phrase.number is None and not apart
         # not: the deployment of soldiers, which is anyone's
-        local &= len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
+        local &= (
+            len(phrase.words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
+        )
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := land_of(self, body)):

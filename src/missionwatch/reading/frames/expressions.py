@@ -284,7 +284,8 @@ def intends(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> 
 
 def aimed(clause: Clause, index: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
-    return any("purpose" in pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
+    before = (tokens[i] for i in clause.order if i < index - 1)
+    return "infinitive" in tokens[index] and any("purpose" in pack.link_kinds.get(t.low, ()) for t in before)
 
 
 def says_less(match: Match, phrased: Match, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -56,6 +56,19 @@ def only_after(phrase: Phrase | None) -> bool:
     return phrase is not None and not {"about", "after", "because"}.isdisjoint(phrase.relations)
 
 
+def of_the_hurt(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether a grade is how badly people are hurt: "un blessé grave", "two of them are in a critical condition"."""
+    noun = next((p for p in clause.phrases if p.last == phrase.first - 1 and phrase.bare), phrase)  # un état | grave
+    health = "in" in noun.relations and not noun.words.isdisjoint(pack.classes_of("health_noun"))
+    hurt = health and any(p.is_people or p.number is not None for p in clause.subjects)
+    return hurt or any(t.frame == "wounded" for t in noun.triggers)
+
+
+def only_large(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether an adjective of weight only tells how large a thing is, or which: "made important gains"; not: "plays an important role"."""
+    return phrase.words.isdisjoint(pack.classes_of("weighty_noun"))
+
+
 def only_where(phrase: Phrase) -> bool:
     """Say whether a phrase only tells where: "in the volatile east"."""
     return phrase.noun in ("place", "region", "country") or any(r.kind == "place" for r in phrase.refs)

@@ -89,7 +89,7 @@ def _with_short_names(names: dict[int, Named], tokens: list[Token]) -> None:
 
 def no_name(first: int, last: int, named: dict[int, Named]) -> bool:
     """Say whether the tokens of a time are no name's, nor run into one: "on | 23 March"; not: "the March 23 | Movement"."""
-    inside = first in named and last <= named[first].last
+    inside = any(n.first <= first and last <= n.last for n in named.values())
     return not inside and not any(first < n.first <= last < n.last for n in named.values())
 
 

@@ -285,7 +285,7 @@ class Judge(Weigher):
         aside = graded is not None and (
             graded.relations == ("against",) or (inside and "in" in graded.relations and grading.only_where(graded))
         )
-        if graded is not None and "among" in graded.relations:
+        if graded is not None and ("among" in graded.relations or grading.of_the_hurt(graded, clause, self.pack)):
             return  # three wounded, one of them gravely
         if found is not None and (
             grading.needed(found[1], tokens, self.pack)
@@ -297,8 +297,10 @@ class Judge(Weigher):
         drawn = graded is not None and any(p.words & pictures for p in clause.objects)  # dresse un tableau accablant
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
         apart = graded is not None and graded not in clause.subjects and graded not in clause.objects
-        having = having and not (code == "unchanged" and apart)  # extends the mandate unchanged
+        aside_of = apart and graded is not None and not (graded.bare or held.holders)  # during a historic ceremony
+        having = having and not (apart and code == "unchanged") and not (aside_of and code == "positive")
         having = having and (drawn or code in _TURNS or not (apart and grading.only_after(graded)))
+        having = having and not (code == "important" and graded is not None and grading.only_large(graded, self.pack))
         if found is not None and found[1] and grading.only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")

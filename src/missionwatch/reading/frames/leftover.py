@@ -68,6 +68,8 @@ class _Left:
             self.builder.spoken_for.add(state.id)
             beside = {d.fields.get("modality", "actual") for d in self.given if d.clause is clause}
             modality = next(iter(beside)) if len(beside) == 1 and here.modality == "actual" else here.modality
+            if clause.modality == "required" and "contribute" in clause.opened(here.pack):
+                modality = "required"  # several countries must contribute, such as X
             draft = here.gives("left", (state,), mission, many, (phrase.first, last), 0.6, modality=modality)
             if assets := assets_of(phrase):
                 draft.fields["assets"] = assets

@@ -163,7 +163,7 @@ class Matcher:
             whole = {name: [p for p in found if p.bare or p.first < ends] for name, found in whole.items()}
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
-            modality=wanting.how_real(frame, clause, tokens[index]), negated=at.denied, trigger=" ".join(trigger.words),
+            modality=wanting.how_real(frame, clause, index, tokens, self.pack), negated=at.denied, trigger=" ".join(trigger.words),
         )  # fmt: skip
         if (
             frame.type == "demand"

@@ -7,17 +7,19 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.phrases import Named
 from missionwatch.reading.frames.tokens import PARTICLES
 from missionwatch.records import EntityRef
+from missionwatch.register import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Named, Phrase
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.register import Register, Sense
+    from missionwatch.register import Register
 
 _ELIDED = re.compile(r"(['’]) ")
 
@@ -140,6 +142,8 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         joined = k == last + 1 or all(tokens[m].low in PARTICLES for m in range(last + 1, k))
         runs[-1].append(k) if joined else runs.append([k])
     run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
+    if len(run) == 1 and pack.nouns.get(tokens[run[0]].low) == "people" and not phrase.named:
+        return  # un Casque bleu: nobody's name
     text = _ELIDED.sub(r"\1", " ".join(tokens[k].text for k in range(run[0], run[-1] + 1)))
     titled = any(hit.last < run[0] and (hit.forms("rank", "function") or office(hit)) for hit in phrase.named)
     who = any(hit.last == run[0] - 1 and hit.forms("national") for hit in phrase.named)
@@ -167,6 +171,44 @@ def _owner_end(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> int:
 
 def _is_person(hit: Named) -> bool:
     return any(sense.kind == "person" for sense in hit.senses)
+
+
+def name_and_title(phrases: list[Phrase], tokens: Sequence[Token], pack: Pack) -> None:
+    """Join names and titles that stand apart, and tell whose president somebody is."""
+    name_behind(phrases, tokens)
+    titled_alike(phrases, tokens, pack)
+    chairs(phrases, pack)
+
+
+def chairs(phrases: Sequence[Phrase], pack: Pack) -> None:
+    """Let who is president of what is no state be no head of one: "president of the Senate", "président de la société civile"."""
+    words, services = pack.classes_of("chairing"), pack.classes_of("service_noun")
+    for title, of in itertools.pairwise(phrases):
+        if of.start != title.last + 1:
+            continue
+        if "of" not in of.relations:
+            if title.words & words and of.first == of.last and of.words & pack.classes_of("rotating"):
+                _no_head(title)  # le président en exercice, of a body of states
+            continue
+        if of.words & services and any(s.code == "chief-of-defence" for s in title.senses("function")):
+            title.named = [n for n in title.named if not n.forms("function")]  # commander-in-chief of the Guard
+        if title.words.isdisjoint(words):
+            continue
+        rules = of.person is not None or of.noun == "country" or not of.words.isdisjoint(pack.classes_of("realm"))
+        land = any(
+            s.kind in ("state", "place") or s.form in ("adjective", "capital") for n in of.named for s in n.senses
+        )
+        apart = any(s.kind == "organisation" or s.body == "parliament" for n in of.named for s in n.senses)
+        if apart or not (rules or land or of.words & pack.classes_of("own")):
+            _no_head(title)
+
+
+def _no_head(title: Phrase) -> None:
+    title.named = [
+        Named(n.first, n.last, n.text, (Sense("function", code="chair"),))
+        if n.first == n.last and any(s.code == "head-of-state" for s in n.forms("function")) else n
+        for n in title.named
+    ]  # fmt: skip
 
 
 def name_behind(phrases: list[Phrase], tokens: Sequence[Token]) -> None:

@@ -220,6 +220,33 @@ def _builds_others(
     return own and bool(doers) and any(r.kind == "state" and r.body for r in done_to)
 
 
+def _from_a_round(o: Occurrence) -> bool:  # were on their way back from a patrol, from a supply mission
+    rounds = o.pack.classes_of("round_noun")
+    behind = (p for p in o.clause.phrases if "from" in p.relations and p not in (*o.clause.subjects, *o.clause.objects))
+    return o.match.phrase is None and any(
+        p.words & rounds or (p.noun == "mission" and p.single and not p.refs) for p in behind
+    )
+
+
+def _takes_back(o: Occurrence) -> bool:  # withdrew the accreditation of two journalists
+    papers = o.pack.classes_of("granted_noun") | o.pack.classes_of("words_noun")
+    return o.match.phrase is None and any(p.bare and p.words & papers for p in o.clause.objects)
+
+
+def _retaken(o: Occurrence) -> bool:  # a repris aux rebelles la ville: no work is resumed
+    if o.match.phrase is not None or o.match.fixed:
+        return False
+    held = o.pack.classes_of("control_noun")
+    return any(p.words & held or any(r.kind == "place" for r in p.refs) for p in o.clause.objects if not p.triggers)
+
+
+def _among_givers(o: Occurrence) -> bool:  # contributes to a mission alongside others: supports none of them
+    gives = "contribute" in o.clause.opened(o.pack) or any(
+        t.frame == "contribute" for p in o.clause.phrases for t in p.triggers
+    )
+    return o.frame.name == "stand_beside" and gives
+
+
 _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "accuse": (_to_answer,),
     "approve": (_authorised_until,),
@@ -227,13 +254,25 @@ _GROUNDS: dict[str, tuple[Callable[[Occurrence], bool], ...]] = {
     "clash": (_not_what_they_do, _only_fights, _of_words),
     "coup": (_plotters,),
     "demand": (_orders, _asks_for_nothing, _asserts, _at_request),
-    "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones),
+    "deploy": (_only_lasts, _unposted, _barred, _deployed_since, _to_their_capital, _hurt_ones, _from_a_round),
     "end": (_overtaken, _scrapped, _ends_a_spell, _only_ceases),
     "expel": (_leaves_a_town,),
     "recall": (_remembered,),
     "reinforce": (_builds_others, _hurt_ones),
+    "resume": (_retaken,),
+    "support": (_among_givers,),
     "suspend": (_scrapped, _halts_fighters, _only_ceases),
     "visit": (_too_many,),
-    "withdraw": (_unposted, _only_carried, _brought_down, _on_a_trip, _sent_away, _alone, _in_mourning),
+    "withdraw": (
+        _unposted,
+        _only_carried,
+        _brought_down,
+        _on_a_trip,
+        _from_a_round,
+        _takes_back,
+        _sent_away,
+        _alone,
+        _in_mourning,
+    ),
 }
 """On which grounds a match tells none, for each type of event."""

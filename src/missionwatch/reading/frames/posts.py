@@ -225,12 +225,21 @@ class _Holding:
         of_state = self.function in _STATE_POSTS
         ahead = self.function == "ambassador" and "lead" in clause.opened(self.builder.pack)  # led by the Turkish one
         near = [p for p in self.chain if "with" not in p.relations or p is self.beside]  # met her colleague: not hers
+        if of_state and any(
+            r.kind == "state" for p in near[:1] or [phrase] for r in (*p.adjective_refs, *phrase.adjective_refs)
+        ):
+            near = [
+                p for p in near if "of" in p.relations or p.bare
+            ]  # the French president, after talks on Libya: not its
         self.state = tuple(r for p in near for r in p.refs if r.kind == "state")[:1]
         if of_state and not ahead and not self.state:
             self.state = tuple(r for p in (*near, phrase) for r in p.adjective_refs)
         own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
         if of_state and own is not None and self.nobodys and not ahead:
             self.state = (register.ref(f"state:{own}", ""),)  # Kenya's president X
+        if self.function == "chair":  # of the AU Commission; not: of the civil society of Rutshuru
+            self.state, self.mission, self.function = (), (), "president" if self.body else None
+            return
         if self.function == "secretary-general":
             self.state, self.mission = (), ()  # he goes to Haiti, reports on UNIFIL
             entity = None if self.body else register.led_by((phrase.refs[0].name,), self.function)

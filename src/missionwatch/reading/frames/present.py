@@ -25,6 +25,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None
     if any(t.frame == "pledge" for p in match.clause.subjects for t in p.triggers):
         return None  # Kenya's pledge still stands
+    if match.phrase is not None and _ended(builder, match):
+        return None
     actor, place = match.fill("actor"), match.fill("place")
     behind = [
         p
@@ -103,6 +105,15 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         task = {"function": function} if function else {}
         return fields | task | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
+
+
+def _ended(builder: Builder, match: Match) -> bool:
+    """Say whether the noun is of a presence that ends there: "putting an end to ten years of French presence"."""
+    closing, before = builder.pack.classes_of("closing_noun"), match.phrase.start if match.phrase is not None else 0
+    return any(p.words & closing and 0 < before - p.last <= _LENGTH for p in match.clause.phrases)
+
+
+_LENGTH = 8  # tokens: "à plus de neuf ans et demi"
 
 
 def _just_there(match: Match, sentence: Sentence) -> bool:

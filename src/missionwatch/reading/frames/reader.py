@@ -75,7 +75,7 @@ from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.manned import set_to
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
-from missionwatch.reading.frames.naming import name_behind, national_named, titled_alike
+from missionwatch.reading.frames.naming import name_and_title, national_named
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.owning import of_a_mission, seconded, whose_force
 from missionwatch.reading.frames.passing import agreed, asked_for, decided_on
@@ -217,8 +217,7 @@ class FramesReader:
             within_entry(clause, discourse, tokens, self.grammar.months)
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
-            name_behind(clause.phrases, tokens)
-            titled_alike(clause.phrases, tokens, self.pack)
+            name_and_title(clause.phrases, tokens, self.pack)
             share_marks(clause.phrases, tokens)
             list_places(clause.phrases, tokens)
             number_names(clause.phrases, tokens, self.pack)

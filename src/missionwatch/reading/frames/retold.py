@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.pack import HARMS
 from missionwatch.reading.frames.roles import TROOP_MOVES
 from missionwatch.records import When
 
@@ -203,11 +204,34 @@ def not_the_fallen(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.fields.get("frame") == "contribution:among" and id(draft.clause) in hit:
             draft.fields["quantity"] = None  # 170 were killed, including four Dutch: no more than that they serve
+        elif draft.fields["predicate"] == "contribution" and _among_the_fallen(draft, drafts):
+            draft.fields["quantity"] = None
     return [
         d
         for d in drafts
+        if not (d.fields["predicate"] == "strength" and _among_the_fallen(d, drafts))
         if d.fields["predicate"] not in ("contribution", "presence") or _so_many_of(d).isdisjoint(fell)
     ]
+
+
+def _among_the_fallen(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Say whether a clause tells that those it counts are among the fallen: "five of them are among the seven soldiers killed"."""
+    clause = draft.clause
+    if clause is None or draft.fields.get("quantity") is None:
+        return False
+    struck = {
+        d.clause.first for d in drafts if d.clause is not None and d.clause.parent is clause and _is_of_the_fallen(d)
+    }
+    some = [p for p in clause.phrases if {"among", "of"} & set(p.relations)]
+    killed = any("among" in p.relations and p.last < first for p in some for first in struck)
+    return killed or any(t.frame in _FALLEN and not p.is_people for p in some for t in p.triggers)
+
+
+def _is_of_the_fallen(draft: Draft) -> bool:
+    return draft.fields.get("type") == "attack" and draft.fields["frame"].split(":")[0] in HARMS
+
+
+_FALLEN = frozenset({"killed", "wounded"})  # frames of nouns for them
 
 
 def _so_many_of(draft: Draft) -> set[tuple[int, str | None, float | None]]:

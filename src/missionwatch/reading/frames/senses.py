@@ -237,13 +237,13 @@ _AHEAD = 365  # days in which a mission is planned and spoken of
 
 
 def body_of(phrase: Phrase) -> Body | None:
-    """Return the body of a state that a phrase names, or that who holds the post it names belongs to; None of a mission's posts."""
+    """Return the body of a state that a phrase names, or that who holds the post it names belongs to; None of posts of no state."""
     for sense in phrase.senses("body"):
         if sense.body:
             return sense.body
     for sense in phrase.senses("function"):
         code = sense.code or ""
-        if code in _INTERNATIONAL:
+        if code in _INTERNATIONAL or code == "chair":
             return None
         if code in _DIPLOMATS:
             return "diplomats"

@@ -37,6 +37,7 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             continue
         while clause.parent is not None:
             clause = clause.parent
+        _of_its_own(saying, clause, pack)
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
         lands = [_forces(r, register) for r in speakers if r.country]
         states = _governed_by(saying, register)
@@ -54,6 +55,19 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
                 elif phrase.words & own and lands and phrase.noun == "country":
                     phrase.refs = [renamed(r, phrase.text, None) for r in lands]
+
+
+def _of_its_own(saying: Clause, clause: Clause, pack: Pack) -> None:
+    """Let "the government" that tells what a state does with its people be that state's: "Germany will leave Mali, the government said"."""
+    said = saying.subjects[0] if len(saying.subjects) == 1 and _acts(clause, pack) else None
+    doers = [r for p in clause.subjects for r in p.refs]
+    if said is None or len(doers) != 1 or doers[0].kind != "state" or clause.passive or said.number is not None:
+        return
+    guess = [r for r in said.refs if r.kind == "state" and r.body in ("government", "armed_forces", "parliament")]
+    told = said.person or said.pronoun or said.senses("name", "adjective", "national", "capital")
+    whose = any("of" in p.relations and any(r.country for r in p.refs) for p in dependents(said, saying))
+    if len(guess) == 1 == len(said.refs) and said.definite and not (told or whose) and guess[0].id != doers[0].id:
+        said.refs = [renamed(doers[0], said.text, guess[0].body)]
 
 
 def _forces(ref: EntityRef, register: Register) -> EntityRef:

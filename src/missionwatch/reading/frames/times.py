@@ -152,7 +152,8 @@ class TimeGrammar(Lengths):
                 and "modal" in tokens[at - 1]
                 and "verb" in tokens[at]
             )
-            if mention is None or done:  # will fall: no season
+            ended = mention is not None and mention.duration is not None and self._of_what_ends(tokens, at)
+            if mention is None or done or ended:  # will fall: no season
                 at += 1
             else:
                 if tokens[mention.last].low in self.ago:
@@ -170,6 +171,11 @@ class TimeGrammar(Lengths):
             lambda t: t.is_word and ("verb" not in t or t.low in nouns or t.low in self.ranks), reversed(tokens[:at])
         )
         return any(t.low in self.ranks for t in before)
+
+    def _of_what_ends(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a length only tells how long what ends has lasted: "put an end to | ten years of war"."""
+        marked = at > 0 and "preposition" in tokens[at]
+        return marked and tokens[at - 1].low in self._pack.classes_of("closing_noun")
 
     def _at(self, tokens: Sequence[Token], at: int) -> TimeMention | None:
         relation: Relation = "at"

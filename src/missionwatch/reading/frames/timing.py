@@ -53,7 +53,10 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
         return
     if fields["time"] is None:
         fields["time"] = beside(builder, match.clause, sentence)
-    goes = kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None
+    held = match.phrase is None or (
+        kind == "elect" and match.phrase in clause.subjects
+    )  # elections take place on Sunday
+    goes = kind in _AHEAD and match.frame.name not in _LASTING and held
     if goes and clause.present and not demanded(clause):
         coming = [t for t in times if not t.past or t.relation == "before"]
         begun = len(coming) == 1 and coming[0].relation == "since" and coming[0].needs_report_date

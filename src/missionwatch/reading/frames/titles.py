@@ -199,9 +199,11 @@ def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
     countries: dict[str | None, str | None] = {}
     held: dict[str | None, EntityRef] = {}
     named = False
+    called: dict[str, EntityRef] = {}
     for fields in (d.fields for d in drafts if d.fields["predicate"] == "post" and not d.fields.get("negated")):
         roles, person = fields["roles"], fields["roles"]["person"][0].id
         named = named or person is not None
+        called |= {r.name: r for r in roles["person"] if r.name and " " in r.name}
         for state in roles.get("state", ()) if person else ():
             countries.setdefault(person, state.country)
         for body in roles.get("organisation", ()) if person else ():
@@ -212,7 +214,8 @@ def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
             for role in [r for r in ("actor", "target") if r in fields["roles"]]:
                 fields["roles"] = fields["roles"] | {role: _as_held(fields["roles"][role], countries, held, builder)}
         elif fields.get("holders"):
-            fields["holders"] = _as_held(fields["holders"], countries, held, builder)
+            who = tuple(called.get(r.text, r) if r.id is None else r for r in fields["holders"])  # said X, the envoy
+            fields["holders"] = _as_held(who, countries, held, builder)
 
 
 def _as_held(

@@ -8,7 +8,7 @@ from missionwatch.reading.frames.asking import what_depends
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
-from missionwatch.reading.frames.reaching import addressed, dependents
+from missionwatch.reading.frames.reaching import addressed, dependents, of_an_aside
 from missionwatch.reading.frames.roles import TROOP_MOVES
 
 if TYPE_CHECKING:
@@ -116,8 +116,11 @@ def _had(clauses: Sequence[Clause], clause: Clause, tokens: Sequence[Token]) -> 
     return had and first.finite is not None and "perfect" in tokens[first.finite]
 
 
-def how_real(frame: Frame, clause: Clause, token: Token) -> str:
-    """Return the modality of what a verb tells in its clause."""
+def how_real(frame: Frame, clause: Clause, index: int, tokens: Sequence[Token], pack: Pack) -> str:
+    """Return the modality of what a verb tells in its clause; what only tells of a noun has been done: "the soldier, hurt in Gao, will …"."""
+    token = tokens[index]
+    if clause.future and of_an_aside(index, clause, tokens, pack):
+        return "actual"
     if frame.type == "demand" and "modal" in token and clause.modality == "planned":
         return "actual"  # wants Serbia to leave: it is wanted now
     if clause.depends and frame.type in _SAID:
