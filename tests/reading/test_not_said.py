@@ -114,6 +114,8 @@ CASES = [
     ("en", "Kenya replaced its 60 soldiers in Somalia with 30 police officers.", ["deploy actor=KE n=30"], ["deploy n=60"]),
     ("en", "30 Kenyan soldiers replaced the 60 Ugandans in Somalia.", ["deploy actor=KE n=30"], ["deploy n=60"]),
     ("fr", "Le Kenya remplace ses 60 soldats en Somalie par 30 policiers.", [], ["deploy n=60"]),
+    # a name with a deed in it does nothing by it
+    ("fr", "L'Organisation de libération de la Palestine a condamné l'attaque.", ["condemn actor=plo"], ["release"]),
     # French denies what cannot be with "ne" alone
     ("fr", "Le Tchad ne peut expulser l'ambassadeur d'Allemagne.", ["expel actor=TD target=DE not"], []),
     ("fr", "Le Tchad ne peut que retirer son bataillon.", [], ["withdraw not"]),
