@@ -27,7 +27,10 @@ def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack
     """Say whether a word that could be an article is a pronoun here: "dat het zijn troepen terugtrekt"."""
     behind = pack.verb_second and _behind_verb(tokens, i, pack)
     return (
-        _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack) or behind
+        _stands_alone(tokens, i, pack)
+        or _before_name(tokens, i, named, pack)
+        or _opens_sentence(tokens, i, pack)
+        or behind
     )
 
 
@@ -98,11 +101,13 @@ def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
 
 
-def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> bool:
+def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
     """Say whether a short name that takes no article stands behind such a word: "omdat het M23 steunt"."""
     after = named.get(i + 1)
     if i + 1 < len(tokens) and "common_gender" in tokens[i + 1]:
         return True  # dat het operatie Barkhane beëindigt
+    if after is not None and i and _no_article(after, tokens, pack):
+        return bool({"verb", "link"} & tokens[i - 1].classes)  # maandag heeft het Rwanda opgeroepen
     if after is None or not i or "link" not in tokens[i - 1] or not after.text.split()[0].isupper():
         return False
     behind = tokens[after.last + 1] if after.last + 1 < len(tokens) else None
@@ -113,6 +118,14 @@ def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) ->
     )
     armed = all(s.kind == "group" for s in after.senses)  # toen het ELN de basis aanviel: the ELN does it
     return not (whole and armed) and any(s.kind in ("mission", "group") for s in after.senses)
+
+
+def _no_article(name: Named, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a name is that of a land, which has no article of its own but with "of" behind it: "het Rwanda van nu"."""
+    behind = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    plain = name.first == name.last and name.text.lower() not in pack.classes_of("with_neuter")
+    of = behind is not None and "of" in pack.relations.get((behind.low,), ())
+    return pack.verb_second and plain and not of and any(s.kind == "state" and s.form == "name" for s in name.senses)
 
 
 def is_owner(after: Token) -> bool:

@@ -46,7 +46,8 @@ def people_told(match: Match, pack: Pack, skip: Sequence[EntityRef] = ()) -> tup
         former |= {p.start for p in match.clause.phrases if brought_to(p)}  # that brings the mission to 14,000
     if match.frame.type == "reinforce" and "to" in pack.relations.get((match.trigger.rpartition(" ")[2],), ()):
         former |= {p.start for p in reach if "to" in p.relations and p.is_people}  # s'ajoutent aux 1.200 soldats
-    if own is None and match.clause.lemmas.get(match.anchor) in pack.classes_of("relieving"):
+    relieves = match.frame.type == "deploy" and match.clause.lemmas.get(match.anchor) in pack.classes_of("relieving")
+    if own is None and relieves:
         former |= {
             p.start for p in (match.clause.subjects if match.clause.passive else match.clause.objects)
         }  # others' 60
