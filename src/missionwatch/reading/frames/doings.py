@@ -184,6 +184,8 @@ def does_then(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> b
     if not words:
         return False
     verb = _marked(i, tokens, verbs) if pack.verb_second else None
+    if i and verb == i + 2 and tokens[i].low + tokens[verb].lemma in pack.verb_triggers:
+        return False  # weigerde de patrouille door te laten
     verb = verb or next((k for k in range(i + words, len(tokens)) if not _CLITICS & tokens[k].classes), None)
     if verb is None or verb not in verbs or not _told_of_another(tokens[verb], pack):
         return False

@@ -389,7 +389,7 @@ def _lender(clause: Clause, pack: Pack) -> Phrase | None:
     if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse", "cause"}:
         return source.objects[0]
     blamed = not pack.classes_of("blaming").isdisjoint(source.lemmas.values())
-    if clause.link == "purpose" and source.objects and blamed and not source.passive:
+    if clause.link == "purpose" and source.objects and blamed and not source.passive and source.objects[0].everyone():
         return source.objects[0]  # condamne la junte pour avoir expulsé X
     if clause.link == "purpose" and wants_of(source, clause):
         return source.objects[0]
