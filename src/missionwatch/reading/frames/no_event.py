@@ -222,7 +222,8 @@ def _builds_others(
 
 def _from_a_round(o: Occurrence) -> bool:  # were on their way back from a patrol, from a supply mission
     rounds = o.pack.classes_of("round_noun")
-    behind = (p for p in o.clause.phrases if "from" in p.relations and p not in (*o.clause.subjects, *o.clause.objects))
+    told = o.clause.subjects + o.clause.objects
+    behind = (p for p in o.clause.phrases if "from" in p.relations and p not in told)
     return o.match.phrase is None and any(
         p.words & rounds or (p.noun == "mission" and p.single and not p.refs) for p in behind
     )
