@@ -365,11 +365,3 @@ def of_today(published: date, text: str) -> When:
     """Return the report's own day, for what a live report tells under a clock time."""
     day = published.isoformat()
     return When("at", day, day, day, text)
-
-
-def over_since(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a clause tells after what something was (not) done: "refused to leave after the army took power"."""
-    opener, first = clause.opener, clause.finite
-    if opener is None or first is None or not any("later_than" in t for t in tokens[max(0, opener - 1) : opener + 1]):
-        return False
-    return not (clause.present or clause.future) and clause.modality == "actual"

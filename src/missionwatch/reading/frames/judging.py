@@ -19,7 +19,7 @@ from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
 from missionwatch.reading.frames.subjects import seen_done, wants_of
 from missionwatch.reading.frames.tokens import OPENING
-from missionwatch.reading.frames.undoing import bars, is_able, proved_untrue
+from missionwatch.reading.frames.undoing import bars, proved_untrue
 from missionwatch.reading.frames.wanting import asked_in, grants, only_wants
 from missionwatch.reading.frames.weighing import Weigher, grades_badly, likelihood_in, lists_options, thought
 from missionwatch.records import EntityRef
@@ -65,7 +65,6 @@ class Judge(Weigher):
         out.likelihood = likely
         parent, child = clause.parent, clause
         real: tuple[str | None, bool, bool] | None = None
-        able = False
         while parent is not None:
             out.holders = out.holders or sources(parent, self.pack, self.builder.discourse)
             if child.link == "purpose" and parent.verbs and all("copula" in tokens[v] for v in parent.verbs):
@@ -125,20 +124,19 @@ class Judge(Weigher):
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"} or wants_of(parent, child):
                     out.modality = "required"
-                elif parent.attitudes & {"cause"} or (able := reality.was_able(child, parent, tokens, self.pack)):
+                elif parent.attitudes & {"cause"}:
                     out.modality = parent.modality if parent.modality != "actual" else None  # led France to leave
-                    if able and parent.present:
-                        out.modality = out.modality or "possible"
-                    out.negated = (out.negated != parent.negated) != self.pack.says("unable", parent.lows(tokens))
+                    out.negated = out.negated != parent.negated
+                elif (can := reality.is_able(parent, tokens, self.pack)) is not None:
+                    out.negated = out.negated == can  # was unable to leave
+                    unsure = "possible" if parent.present else None
+                    out.modality = parent.modality if parent.modality != "actual" else unsure
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
                     out.hearsay = out.hearsay or not out.holders  # is accused of supporting X
                     out.negated ^= "fail" in parent.attitudes  # accuses X of refusing to leave
                 elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
                     out.holders = out.holders or speakers(parent)  # considers the situation to be fragile
-                elif (can := is_able(parent, tokens, self.pack)) is not None:
-                    out.negated = out.negated == can  # was unable to leave
-                    out.modality = "possible" if can and parent.present else out.modality
                 elif grades_badly(parent, tokens, self.pack):
                     out.asked = True  # considers it too early to leave
                 elif parent.attitudes & {"fail"} and parent.negated:

@@ -211,9 +211,7 @@ def _to_answer(o: Occurrence) -> bool:  # those responsible must be held account
     return o.clause.passive and o.match.modality == "required" and not o.match.relations.get("by")
 
 
-def _builds_others(
-    o: Occurrence,
-) -> bool:  # a mission that helps strengthen the army of its host: it gets no more troops
+def _builds_others(o: Occurrence) -> bool:  # helps strengthen the army of its host: the mission gets no more troops
     doers = {r.id for p in o.clause.subjects for r in p.refs if r.kind == "mission"}
     done_to = [r for p in o.clause.objects for r in p.everyone() if r.id]
     own = o.frame.name == "reinforce" and o.match.phrase is None

@@ -18,18 +18,13 @@ def described_as(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return False
     opens, after = tokens[i - 2].classes, tokens[i + 1] if i + 1 < len(tokens) else None
     noun = (
-        after is not None
-        and after.text[0].islower()
-        and (after.low in pack.nouns or after.classes.isdisjoint(_NO_NOUN))
+        after is not None and after.text[0].islower() and (after.low in pack.nouns or after.classes.isdisjoint(NO_NOUN))
     )
     return noun and "determiner" in opens and opens <= _ARTICLES and not pack.is_gerund(tokens[i])
 
 
 _TWO = 2  # tokens before it
 _ARTICLES = frozenset({"determiner", "possessive", "indefinite"})
-_NO_NOUN = frozenset({
-    "verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun", "determiner", "number", "infinitive_marker",
-})  # fmt: skip
 
 
 def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.dating import over_since
 from missionwatch.reading.frames.phrases import ending_before
 
 if TYPE_CHECKING:
@@ -37,10 +36,12 @@ def just_done(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack
     return recent and "from" in pack.relations.get((tokens[child.first].low,), ())
 
 
-def was_able(child: Clause, parent: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a clause says that somebody could, or could not, do what follows: "was unable | to leave"."""
-    being = not pack.being.isdisjoint(parent.lemmas.values())
-    return being and parent.last >= child.first - 2 and pack.says("able", parent.lows(tokens))
+def is_able(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool | None:
+    """Say whether a clause tells that somebody is able to do what follows, or unable; None where it tells neither."""
+    lows = () if pack.being.isdisjoint(clause.lemmas.values()) else clause.lows(tokens)
+    if not lows or not pack.says("able", lows):
+        return None
+    return pack.says("unable", lows) == clause.negated
 
 
 def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -90,10 +91,18 @@ def would_bring(above: Clause, clause: Clause, tokens: Sequence[Token], pack: Pa
     return ahead and not above.attitudes & {"say", "know", "judge"} and not was_so(clause, tokens, pack)
 
 
+def _over_since(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause tells after what something was (not) done: "refused to leave after the army took power"."""
+    opener, first = clause.opener, clause.finite
+    if opener is None or first is None or not any("later_than" in t for t in tokens[max(0, opener - 1) : opener + 1]):
+        return False
+    return not (clause.present or clause.future) and clause.modality == "actual"
+
+
 def stands_apart(child: Clause, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause holds whatever those above it do to it: a cause, what was so before, what is told besides."""
     if child.link == "cause" or said_on_purpose(child, tokens, pack):
         return True
-    if child is clause and child.link == "time" and over_since(child, tokens):
+    if child is clause and child.link == "time" and _over_since(child, tokens):
         return True  # refused to leave after X took power
     return child.link == "relative" and tells_besides(child, pack.classes_of("words_noun"))

@@ -163,13 +163,3 @@ def sentenced(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     return any(p.words & pack.classes_of("penalty") for p in to) or any(
         "to" in pack.relations.get((tokens[i].low,), ()) for i in years
     )
-
-
-def is_able(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool | None:
-    """Say whether a clause tells that somebody is able to do something, or unable; None where it tells neither."""
-    being = clause.verbs and all("copula" in tokens[v] for v in clause.verbs)
-    lows = clause.lows(tokens) if being else ()
-    unable = not pack.classes_of("incapable").isdisjoint(lows)
-    if not unable and pack.classes_of("capable").isdisjoint(lows):
-        return None
-    return unable == clause.negated
